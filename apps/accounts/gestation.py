@@ -8,7 +8,7 @@ due date, the convention that due dates are given by.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from apps.findings.text import _, ngettext
+from apps.findings.text import _, ngettext_lazy
 
 TERM_DAYS = 280
 LAST_WEEK = 45
@@ -29,11 +29,13 @@ class Gestation:
     @property
     def label(self) -> str:
         """The words she knows from her notes: “30 weeks + 2 days”, in the active language."""
-        weeks = ngettext("%(number)d week", "%(number)d weeks", self.weeks) % {"number": self.weeks}
+        weeks = ngettext_lazy("%(number)d week", "%(number)d weeks", "number")
+        days = ngettext_lazy("%(number)d day", "%(number)d days", "number")
+        whole = str(weeks % {"number": self.weeks})
         if not self.days:
-            return weeks
-        days = ngettext("%(number)d day", "%(number)d days", self.days) % {"number": self.days}
-        return str(_("%(weeks)s + %(days)s")) % {"weeks": weeks, "days": days}
+            return whole
+        parts = {"weeks": whole, "days": str(days % {"number": self.days})}
+        return str(_("%(weeks)s + %(days)s") % parts)
 
     def __str__(self) -> str:
         return self.label

@@ -18,18 +18,14 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts import gestation
 from apps.accounts.phones import dialled
-from apps.accounts.zones import zone_or_default
+from apps.accounts.zones import default_time_zone, zone_or_default
 from apps.core.fields import PrivateTextField
+from apps.findings.vocabulary import Value, clean
 
 
 def new_handle() -> str:
     """A random URL-safe handle of 128 bits. It is never shown to anyone but staff."""
     return secrets.token_urlsafe(16)
-
-
-def default_time_zone() -> str:
-    """The time zone of someone who has not chosen one: that of the settings."""
-    return settings.TIME_ZONE
 
 
 class UserManager(BaseUserManager["User"]):
@@ -124,13 +120,11 @@ class Pregnancy(models.Model):
         """Days since the pregnancy ended, however it ended; None before that or unknown."""
         return None if self.ended_on is None else gestation.postpartum_days(self.ended_on, on)
 
-    def person_facts(self, on: date) -> dict[str, Any]:
+    def person_facts(self, on: date) -> dict[str, Value]:
         """What the rules know about her on a date, by vocabulary key.
 
         Blank facts are left out. Raises FindingError if a stored fact is not in the vocabulary.
         """
-        from apps.findings.vocabulary import clean
-
         known: dict[str, object] = dict(self.facts)
         now = self.gestation_on(on)
         known["gestation_weeks"] = now.weeks if now else None

@@ -1,6 +1,7 @@
 # The first tables of the accounts app.
 
 import apps.accounts.models
+import apps.accounts.zones
 import apps.core.fields
 import django.db.models.deletion
 import django.utils.timezone
@@ -58,7 +59,7 @@ class Migration(migrations.Migration):
                 (
                     "time_zone",
                     models.CharField(
-                        default=apps.accounts.models.default_time_zone,
+                        default=apps.accounts.zones.default_time_zone,
                         max_length=64,
                         verbose_name="time zone",
                     ),
