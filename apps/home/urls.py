@@ -1,5 +1,9 @@
 """The address of the first page."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from apps.home import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.home, name="home"),
+]
