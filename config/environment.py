@@ -8,6 +8,7 @@ table in the README.
 import os
 import secrets
 import stat
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import SplitResult, urlsplit
@@ -127,7 +128,7 @@ def _kept_secret(path: Path) -> str:
 def _write_secret(path: Path) -> None:
     """Write the key whole or not at all: several processes may start at the same moment."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(secrets.token_urlsafe(64) + "\n")
         file.flush()
         os.fsync(file.fileno())
@@ -152,10 +153,14 @@ def database(name: str, default: str, sqlite: dict[str, Any], postgres: dict[str
         stop(wanted)
     try:
         chosen: dict[str, Any] = environ.Env.db_url_config(url)
-    except Exception:
+    except Exception:  # noqa: BLE001 - it raises whatever the piece it chokes on raises
         stop(wanted)
     if not chosen.get("NAME") or chosen["NAME"] == ":memory:":
         stop(wanted)
+    if scheme != "sqlite" and not find_spec("psycopg"):
+        stop(f"{name} is a PostgreSQL address, so install requirements/postgres.txt too.")
+    if scheme == "sqlite" and not Path(chosen["NAME"]).absolute().parent.is_dir():
+        stop(f"{name} names the file “{chosen['NAME']}”, and its folder does not exist.")
     suited = sqlite if scheme == "sqlite" else postgres
     options = {**suited.get("OPTIONS", {}), **chosen.get("OPTIONS", {})}
     return {**chosen, **suited, "OPTIONS": options}

@@ -193,7 +193,7 @@ TIME_ZONE = environment.time_zone("TIME_ZONE", "Europe/London")
 # Files: hashed names, compressed once when collected, cached for ever.
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = Path(environment.text("STATIC_DIR", str(DATA_DIR / "static"))).expanduser().absolute()
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {

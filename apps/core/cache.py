@@ -2,26 +2,24 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, TypeVar, cast
 
 from django.http import HttpRequest, HttpResponseBase
 
-P = ParamSpec("P")
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
-def private(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Mark a view whose pages show something personal: no copy is kept anywhere.
+def private(view: View) -> View:
+    """Mark a view whose pages show something personal: no copy of them is kept anywhere.
 
-    ``no-store`` also keeps the page out of the browser's back and forward cache, so that Back
-    never shows a warning, or the lack of one, that is out of date.
+    ``no-store`` also keeps the page out of the browser's memory for Back and Forward, so that
+    Back never shows a warning, or the lack of one, that is out of date.
     """
 
     @wraps(view)
-    def wrapper(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    return wrapper
+    return cast(View, wrapper)
