@@ -1,0 +1,323 @@
+"""What a history of entries implies: the one place that `judge` and `assess` share.
+
+A `History` lays the entries out in time and gives each a `View`: its answers, the facts about the
+person as they stood then, how long the pain has lasted (also across entries), and its neighbours
+within a window. Everything here follows the clinical evidence, sections 2 and 12. It reads; it
+never writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import ROUND_FLOOR, Decimal
+from itertools import combinations
+from typing import Final
+
+from apps.alerts.measures import Measure, calf_difference, tenths
+from apps.alerts.rule import Condition, Evidence
+from apps.findings.observation import LoggedEntry, Observation, Value
+from apps.findings.when import When, apart, between, day_of, is_before, night_of, order
+
+PAIN_LENGTH: Final = "pain_length"
+CALF_DIFFERENCE: Final = "calf_difference"
+DERIVED: Final = (PAIN_LENGTH, CALF_DIFFERENCE)
+ROUNDED: Final = frozenset({"temp_c"})
+HOUR: Final = timedelta(hours=1)
+DAYS_A_WEEK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which entries the alerts of leg or chest rest on, before the save that is judged.
+
+    An open alert lifts the limit between its own entry and another one (section 12 D). `raised`
+    are entries of alerts that this very save raises; they reach every entry but a `resolved` one.
+    """
+
+    open: frozenset[str] = frozenset()
+    resolved: frozenset[str] = frozenset()
+    raised: frozenset[str] = frozenset()
+
+    def lifts(self, one: str, other: str) -> bool:
+        """Whether time no longer parts the two entries."""
+        if one in self.open or other in self.open:
+            return True
+        return (one in self.raised and other not in self.resolved) or (
+            other in self.raised and one not in self.resolved
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pain:
+    """Unbroken pain up to one entry: its hours, what says so, and the entries it came through."""
+
+    hours: Decimal
+    evidence: Evidence
+
+
+@dataclass(eq=False, slots=True)
+class View:
+    """One entry within its history."""
+
+    entry: LoggedEntry
+    values: Mapping[str, Value]
+    person: Mapping[str, Value]
+    history: History
+    pain: _Pain | None = None
+    origin: View | None = None
+    _held: dict[int, Evidence | None] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return self.entry.key
+
+    @property
+    def effective(self) -> When:
+        return self.entry.effective
+
+    def get(self, finding: str) -> Value | None:
+        """Her answer, or the fact about her at that time; None where blank."""
+        value = self.values.get(finding)
+        return self.person.get(finding) if value is None else value
+
+    def observation(self, finding: str) -> Observation:
+        """The finding as an observation of this entry, or of the person."""
+        if finding in self.values:
+            source = self._source_of(finding)
+            return Observation(finding, self.values[finding], source.effective, source.key)
+        if finding in self.person:
+            return Observation(finding, self.person[finding], self.effective, None)
+        return Observation(finding, None, self.effective, self.key)
+
+    def _source_of(self, finding: str) -> View:
+        """The entry in which a carried answer was given."""
+        if finding in self.entry.values or self.origin is None:
+            return self
+        return self.origin._source_of(finding)
+
+    def measure(self, name: str) -> Measure | None:
+        """A number that was stated or follows from what was logged; None where unknown."""
+        if name == PAIN_LENGTH:
+            return Measure(self.pain.hours, self.pain.evidence) if self.pain else None
+        if name == CALF_DIFFERENCE:
+            difference = calf_difference(self.values)
+            if difference is None:
+                return None
+            return Measure(abs(difference.value), tuple(map(self.observation, difference.findings)))
+        value = self.get(name)
+        if not isinstance(value, Decimal):
+            return None
+        return Measure(tenths(value) if name in ROUNDED else value, (self.observation(name),))
+
+    def holds(self, condition: Condition) -> Evidence | None:
+        """`condition.match(self)`, remembered: several rules ask the same of an entry."""
+        known = id(condition)
+        if known not in self._held:
+            self._held[known] = condition.match(self)
+        return self._held[known]
+
+    def near(self, window: timedelta, *, same_leg: bool, while_open: bool) -> Iterator[View]:
+        """This entry and its neighbours within the window, in either direction."""
+        lifts = self.history.standing.lifts
+        for other in self.history.views:
+            if same_leg and not legs_match(self, other):
+                continue
+            if apart(self.effective, other.effective) <= window or (
+                while_open and lifts(self.key, other.key)
+            ):
+                yield other
+
+    def rise(
+        self, finding: str, count: int, by: Decimal, to: Decimal, window: timedelta
+    ) -> Evidence | None:
+        """See `apps.alerts.rule.Rise`."""
+        now = self.values.get(finding)
+        if not isinstance(now, Decimal) or now < to:
+            return None
+        evidence: dict[str, Observation] = {}
+        for side in ("left", "right"):
+            group = [view for view in self.history.views if _counts_for(view, side, finding)]
+            if self not in group:
+                continue
+            for low in group:
+                below = low.values[finding]
+                if not isinstance(below, Decimal) or now - below < by:
+                    continue
+                if is_before(self.effective, low.effective):
+                    continue
+                together = [view for view in group if _all_within(window, view, low, self)]
+                if len(together) >= count:
+                    evidence |= {view.key: view.observation(finding) for view in together}
+        return tuple(evidence.values()) or None
+
+    def grown(self, at_least: Decimal, by: Decimal, window: timedelta) -> Evidence | None:
+        """See `apps.alerts.rule.Grown`: signed for the leg that is larger now."""
+        now = calf_difference(self.values)
+        if now is None or abs(now.value) < at_least:
+            return None
+        sign = 1 if now.value > 0 else -1
+        baselines = []
+        for other in self.history.views:
+            before = calf_difference(other.values)
+            if (
+                other is not self
+                and before is not None
+                and not is_before(self.effective, other.effective)
+                and apart(self.effective, other.effective) <= window
+                and (now.value - before.value) * sign >= by
+            ):
+                baselines += [other.observation(finding) for finding in before.findings]
+        if not baselines:
+            return None
+        return (*map(self.observation, now.findings), *baselines)
+
+    def nights(self, finding: str, count: int, of: int) -> Evidence | None:
+        """See `apps.alerts.rule.Nights`."""
+        if self.values.get(finding) != "yes":
+            return None
+        last = night_of(self.effective)
+        first = last - timedelta(days=of - 1)
+        woken = [
+            view
+            for view in self.history.views
+            if view.values.get(finding) == "yes" and first <= night_of(view.effective) <= last
+        ]
+        if len({night_of(view.effective) for view in woken}) < count:
+            return None
+        return tuple(view.observation(finding) for view in woken)
+
+
+class History:
+    """One person's entries in the order in which they took place.
+
+    `facts` are those about the person; `gestation_weeks` and `postpartum_days` are counted back
+    from the date of the latest entry (or from `as_of`), the others hold throughout.
+    """
+
+    __slots__ = ("standing", "views")
+
+    def __init__(
+        self,
+        facts: Mapping[str, Value],
+        entries: Iterable[LoggedEntry],
+        standing: Standing | None = None,
+        as_of: When | None = None,
+    ) -> None:
+        ordered = sorted(entries, key=lambda entry: order(entry.effective))
+        self.standing = standing or Standing()
+        counted_from = as_of or (ordered[-1].effective if ordered else None)
+        self.views: tuple[View, ...] = tuple(
+            View(entry, dict(entry.values), _facts_then(facts, counted_from, entry), self)
+            for entry in ordered
+        )
+        _carry_pain(self.views)
+
+    def view(self, key: str) -> View:
+        """The entry with this key; KeyError where there is none."""
+        for view in self.views:
+            if view.key == key:
+                return view
+        raise KeyError(key)
+
+    def touched_by(self, keys: Collection[str]) -> list[View]:
+        """These entries, and those whose pain is carried on from one of them."""
+        return [view for view in self.views if any(v.key in keys for v in _chain(view))]
+
+
+def legs_match(one: View, other: View) -> bool:
+    """Same side, or a side that is both, unknown or blank on either."""
+    sides = {one.values.get("leg"), other.values.get("leg")}
+    return not {"left", "right"} <= sides
+
+
+def _counts_for(view: View, side: str, finding: str) -> bool:
+    leg = view.values.get("leg")
+    return leg != "both" and leg in (side, "not_sure", None) and finding in view.values
+
+
+def _all_within(window: timedelta, *views: View) -> bool:
+    return all(apart(a.effective, b.effective) <= window for a, b in combinations(views, 2))
+
+
+def _chain(view: View) -> Iterator[View]:
+    yield view
+    if view.origin is not None:
+        yield from _chain(view.origin)
+
+
+def _facts_then(
+    facts: Mapping[str, Value], counted_from: When | None, entry: LoggedEntry
+) -> dict[str, Value]:
+    """The facts about her on the day of the entry."""
+    then = dict(facts)
+    if counted_from is None:
+        return then
+    days = (day_of(counted_from) - day_of(entry.effective)).days
+    weeks, after_birth = then.pop("gestation_weeks", None), then.pop("postpartum_days", None)
+    if isinstance(weeks, Decimal) and weeks * DAYS_A_WEEK >= days:
+        exact = (weeks * DAYS_A_WEEK - days) / DAYS_A_WEEK
+        then["gestation_weeks"] = exact.to_integral_value(ROUND_FLOOR)
+    if isinstance(after_birth, Decimal) and after_birth >= days:
+        then["postpartum_days"] = after_birth - days
+    return then
+
+
+def _carry_pain(views: Sequence[View]) -> None:
+    """Work out each entry's hours of unbroken pain, earliest entry first (section 12 C).
+
+    "Still sore" reaches back to the latest earlier entry of the same leg with pain or a cramp; the
+    larger of the carried and the stated hours counts. Blank "began as a cramp" takes the origin's
+    answer; the trend is never carried.
+    """
+    for place, view in enumerate(views):
+        stated = view.values.get("pain_hours")
+        if isinstance(stated, Decimal):
+            view.pain = _Pain(stated, (view.observation("pain_hours"),))
+        if view.values.get("still_sore_from_before") != "yes":
+            continue
+        view.origin = _latest_sore(view, views[:place])
+        if view.origin is None:
+            continue
+        if "pain_followed_cramp" not in view.values and (
+            answer := view.origin.values.get("pain_followed_cramp")
+        ):
+            view.values = {**view.values, "pain_followed_cramp": answer}
+        carried = _carried(view, view.origin)
+        if view.pain is None or carried.hours > view.pain.hours:
+            view.pain = carried
+
+
+def _latest_sore(view: View, earlier: Sequence[View]) -> View | None:
+    for other in reversed(earlier):
+        if is_before(other.effective, view.effective) and legs_match(view, other) and _sore(other):
+            return other
+    return None
+
+
+def _sore(view: View) -> bool:
+    """Whether the entry tells of pain or a cramp, which a later one can be sore from."""
+    yes = ("cramp", "pain_now", "still_sore_from_before")
+    counts = ("cramp_minutes", "pain_hours", "intensity")
+    return (
+        any(view.values.get(finding) == "yes" for finding in yes)
+        or any(_positive(view.values.get(finding)) for finding in counts)
+        or any(finding in view.values for finding in ("site", "pain_trend"))
+    )
+
+
+def _positive(value: Value | None) -> bool:
+    return isinstance(value, Decimal) and value > 0
+
+
+def _carried(view: View, origin: View) -> _Pain:
+    since = between(origin.effective, view.effective)
+    hours = Decimal(int(since.total_seconds())) / int(HOUR.total_seconds())
+    if origin.pain is not None:
+        hours += origin.pain.hours
+    told = [f for f in ("cramp", "cramp_minutes", "pain_now", "intensity") if f in origin.values]
+    came_from = origin.pain.evidence if origin.pain else tuple(map(origin.observation, told))
+    if not came_from:
+        came_from = (origin.observation("site" if "site" in origin.values else "pain_trend"),)
+    return _Pain(hours, (view.observation("still_sore_from_before"), *came_from))

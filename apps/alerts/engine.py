@@ -1,0 +1,192 @@
+"""Evaluate the rules for one save. Pure: the same history always gives the same answer.
+
+A rule fires on a save if it holds with at least one fact of the saved entry: new, edited or
+back-dated (evidence, section 12 E). All rules are evaluated and nothing short-circuits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from apps.alerts.derive import History, Standing, View
+from apps.alerts.rule import (
+    Condition,
+    Evidence,
+    Group,
+    Rule,
+    Urgency,
+    Within,
+    most_urgent,
+    parts,
+    spans_entries,
+)
+from apps.findings.observation import LoggedEntry, Observation, Value
+from apps.findings.vocabulary import CORE
+from apps.findings.when import order
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A rule that fired, how urgent that is, and the facts that made it."""
+
+    rule: Rule
+    urgency: Urgency
+    evidence: Evidence
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """Keys of the entries behind it."""
+        return frozenset(one.entry for one in self.evidence if one.entry is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What this save brought: entries, and facts about the person that are new."""
+
+    entries: frozenset[str]
+    facts: frozenset[str] = frozenset()
+
+    def brought(self, evidence: Iterable[Observation]) -> bool:
+        """Whether any of the evidence is new with this save."""
+        return any(
+            one.finding in self.facts if one.entry is None else one.entry in self.entries
+            for one in evidence
+        )
+
+
+def evaluate(rules: Iterable[Rule], history: History, saved: Saved) -> tuple[Result, ...]:
+    """Every rule that fires on this save, most urgent first, in the order of the table."""
+    fired: dict[str, Result] = {}
+    rules = tuple(rules)
+    for rule in rules:
+        if (result := _fires(rule, history, saved)) is not None:
+            fired[rule.id] = result
+    raised = touching_limits(fired.values())
+    if raised - history.standing.open:
+        # An alert raised by this very save is open too, and lifts the same limit.
+        history.standing = replace(history.standing, raised=raised)
+        for rule in rules:
+            if _limit_can_lift(rule) and (result := _fires(rule, history, saved)) is not None:
+                fired[rule.id] = result
+    ordered = [fired[rule.id] for rule in rules if rule.id in fired]
+    return tuple(sorted(ordered, key=lambda result: result.urgency.value, reverse=True))
+
+
+def touching_limits(results: Iterable[Result]) -> frozenset[str]:
+    """The entries behind leg and chest results that stay open: their alerts lift the limit."""
+    return frozenset(
+        key
+        for result in results
+        if result.rule.group is Group.CLOT and result.urgency.stays_open
+        for key in result.entries
+    )
+
+
+def is_complete(entry: LoggedEntry) -> bool:
+    """Whether all of the core six were answered."""
+    return all(finding in entry.values for finding in CORE)
+
+
+def level_of(results: Iterable[Result]) -> Urgency:
+    """The highest level of any result."""
+    return most_urgent(result.urgency for result in results)
+
+
+def _fires(rule: Rule, history: History, saved: Saved) -> Result | None:
+    for level in rule.levels:
+        evidence = _gather(level.condition, _places(level.condition, history, saved), saved)
+        if evidence is not None:
+            return Result(rule, level.urgency, evidence)
+    return None
+
+
+def _places(condition: Condition, history: History, saved: Saved) -> Sequence[View]:
+    """The entries from which the condition could be true with a fact of this save."""
+    if saved.facts or spans_entries(condition):
+        return history.views
+    return history.touched_by(saved.entries)
+
+
+def _gather(condition: Condition, places: Iterable[View], saved: Saved) -> Evidence | None:
+    """All distinct observations of every place where it holds with something new."""
+    evidence: dict[Observation, None] = {}
+    holds = False
+    for view in places:
+        found = condition.match(view)
+        if found is not None and saved.brought(found):
+            holds = True
+            evidence.update(dict.fromkeys(found))
+    return tuple(evidence) if holds else None
+
+
+def _limit_can_lift(rule: Rule) -> bool:
+    return any(
+        isinstance(part, Within) and part.while_open
+        for level in rule.levels
+        for part in parts(level.condition)
+    )
+
+
+@dataclass(slots=True)
+class OpenAlert:
+    """An alert that stands: what one save raised, until it is resolved."""
+
+    result: Result
+    raised_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The answer to one case: level, completeness, and what fires or is still open."""
+
+    level: Urgency
+    complete: bool
+    results: tuple[Result, ...]
+
+
+def judge_diary(
+    rules: Sequence[Rule],
+    nothing_found: Rule,
+    facts: Mapping[str, Value],
+    entries: Sequence[LoggedEntry],
+    resolved: Collection[str] = (),
+) -> Judgement:
+    """Judge entries in the order in which they were logged, as if each had just been saved.
+
+    `resolved` are the keys of entries whose alerts she has acted on before the next entry was
+    logged. `nothing_found` is the one rule that is listed only when no other fires or is open.
+    """
+    open_alerts: list[OpenAlert] = []
+    closed: set[str] = set()
+    last: tuple[Result, ...] = ()
+    counted_from = max((entry.effective for entry in entries), key=order)
+    for place, entry in enumerate(entries):
+        standing = Standing(
+            open=touching_limits(alert.result for alert in open_alerts), resolved=frozenset(closed)
+        )
+        history = History(facts, entries[: place + 1], standing, as_of=counted_from)
+        last = evaluate(rules, history, Saved(frozenset({entry.key})))
+        staying = [result for result in last if result.urgency.stays_open]
+        if entry.key in resolved:
+            closed |= touching_limits(staying)
+        else:
+            open_alerts += [OpenAlert(result, entry.key) for result in staying]
+    results = _merged((*last, *(alert.result for alert in open_alerts)), rules)
+    if not results:
+        results = evaluate((nothing_found,), history, Saved(frozenset({entries[-1].key})))
+    return Judgement(level_of(results), is_complete(entries[-1]), results)
+
+
+def _merged(results: Iterable[Result], rules: Sequence[Rule]) -> tuple[Result, ...]:
+    """One result a rule: its highest urgency and all its evidence, most urgent first."""
+    merged: dict[str, Result] = {}
+    for result in results:
+        known = merged.get(result.rule.id)
+        if known is None:
+            merged[result.rule.id] = result
+            continue
+        evidence = tuple(dict.fromkeys((*known.evidence, *result.evidence)))
+        merged[result.rule.id] = Result(result.rule, max(known.urgency, result.urgency), evidence)
+    ordered = [merged[rule.id] for rule in rules if rule.id in merged]
+    return tuple(sorted(ordered, key=lambda result: result.urgency.value, reverse=True))

@@ -1,0 +1,63 @@
+"""Judge cases from a file: one JSON object a line in, one a line out.
+
+For clinicians, tests and other programs. Reads and writes no database.
+"""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from apps.alerts.case import CaseError, judge_case, read_case, write_judgement
+
+
+class Command(BaseCommand):
+    """`python manage.py assess FILE`, or `-` for standard input."""
+
+    help = "Judge cases written as JSON Lines with the rules of the application."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", help="a file of JSON Lines, or - for standard input")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        now = datetime.now().replace(second=0, microsecond=0)
+        failed = 0
+        for line in _lines(options["file"]):
+            judged = _judge(line, now)
+            failed += "error" in judged
+            self.stdout.write(json.dumps(judged, ensure_ascii=False))
+        if failed:
+            raise CommandError(f"{failed} of the cases could not be judged", returncode=1)
+
+
+def _lines(name: str) -> Iterable[str]:
+    try:
+        text = (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()).decode(
+            "utf-8-sig", errors="replace"
+        )
+    except OSError as error:
+        raise CommandError(f"{name}: {error.strerror}") from None
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _judge(line: str, now: datetime) -> dict[str, object]:
+    try:
+        data = json.loads(line, parse_float=Decimal, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        return {"id": None, "error": f"not JSON: {error}"}
+    case_id = data.get("id") if isinstance(data, dict) else None
+    try:
+        return write_judgement(case_id, judge_case(read_case(data, now)))
+    except CaseError as error:
+        return {"id": case_id, "error": str(error)}
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number of JSON")

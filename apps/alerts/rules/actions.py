@@ -1,0 +1,53 @@
+"""What to do, in the words of each kind of danger. Shared by the rules of one kind."""
+
+from apps.findings.text import _
+
+LUNG = _(
+    "Call the emergency number now. Unlock the door and sit up; if you feel faint, lie on your "
+    "left side. Do not drive yourself."
+)
+EMERGENCY = _(
+    "Call the emergency number now. If you can, ask someone to stay with you and unlock the "
+    "door. Do not drive yourself."
+)
+LEG = _(
+    "Call your maternity unit or doctor now, at any hour, and say “possible DVT” and how many "
+    "weeks you are. Do not rub or heat the leg. No answer in 30 minutes: go to the emergency "
+    "department. If breathing gets hard or your chest hurts, call the emergency number."
+)
+UNIT_NOW = _(
+    "Call your maternity unit or doctor now, at any hour. No answer in 30 minutes: go to the "
+    "emergency department."
+)
+PREECLAMPSIA = _(
+    "Call your maternity unit now, at any hour, and ask for a blood pressure and urine check. No "
+    "answer in 30 minutes: go to the emergency department."
+)
+PREECLAMPSIA_EMERGENCY = _(
+    "Call the emergency number now, and say you have signs of pre-eclampsia. Do not drive yourself."
+)
+TELL_MIDWIFE = _("Tell your midwife or doctor at the next chance, within days.")
+MEASURE_AGAIN = _(
+    "Measure both calves again tomorrow, in the same place, and log it. Tell your midwife or "
+    "doctor within days."
+)
+LOOK_AGAIN = _(
+    "Look again within 12 hours, in good light, and compare both legs. Ask someone to look with "
+    "you. Still not sure: call your maternity unit."
+)
+CHECK_AGAIN = _("Check the leg again in a few hours and log what you find. If it goes on, call.")
+NERVE = _(
+    "Tell your midwife or doctor at the next chance, within days. If the leg gets weak, or you "
+    "feel numb between the legs, call at once."
+)
+SELF_CARE = _(
+    "Stretch, move a little, and keep the leg warm if that feels good. The soreness should be "
+    "gone within 24 hours."
+)
+ANSWER_THE_REST = _("Please answer the rest, so that nothing important is missed.")
+SAY_HOW_LONG = _("Add how long it has hurt without a break. If it is getting worse, call now.")
+CRISIS = _(
+    "Call your maternity unit or doctor now, at any hour. If you have thoughts of harming "
+    "yourself or your baby, a crisis line can help too; if you are in danger now, call the "
+    "emergency number."
+)
