@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+
+from apps.accounts.services import has_session
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
@@ -12,7 +13,7 @@ def person(request: HttpRequest) -> dict[str, Any]:
 
     Read only when a template shows it, and never for a visitor without a session cookie.
     """
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+    if not has_session(request):
         return {"gestation_label": ""}
     return {"gestation_label": SimpleLazyObject(lambda: _gestation_label(request))}
 

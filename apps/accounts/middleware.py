@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from apps.accounts.services import extend_session, needs_extension
+from apps.accounts.services import extend_session, has_session, needs_extension
 
 _READS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
@@ -25,7 +24,7 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request in her time zone."""
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        if not has_session(request):
             return self.get_response(request)
         zone = request.user.zone if request.user.is_authenticated else None
         with timezone.override(zone):

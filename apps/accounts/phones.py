@@ -25,9 +25,9 @@ def to_e164(number: str, country: str) -> str:
 
 
 def dialled(number: str, e164: str = "") -> str:
-    """What a phone link dials: the E.164 form, else the digits as typed; an extension after a pause.
+    """What a phone link dials: the E.164 form, else the digits as typed.
 
-    Empty when there is no digit.
+    An extension follows after a pause (“,”). Empty when there is no digit.
     """
     main, extension = _split(number)
     main = e164 or _signs(main)

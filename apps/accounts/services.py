@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY, login
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
@@ -71,14 +72,19 @@ def numbers_of(user: User) -> dict[str, ContactNumber]:
 
 
 def country_of(request: HttpRequest) -> str:
-    """The country she chose, or "": from her settings, or kept in the session without a diary."""
+    """The country she chose, or "": from her settings, or kept in the session without a diary.
+
+    Reads no session where there is no session cookie.
+    """
+    if not has_session(request):
+        return ""
     if request.user.is_authenticated:
         return request.user.country
     return str(request.session.get(COUNTRY, ""))
 
 
 def set_country(request: HttpRequest, country: str) -> None:
-    """Keep the country she chose (ISO alpha-2, or "" for none listed). Her numbers are read anew."""
+    """Keep the country she chose: ISO alpha-2, or "" for none listed. Her numbers are read anew."""
     if not request.user.is_authenticated:
         request.session[COUNTRY] = country
         return
@@ -88,6 +94,11 @@ def set_country(request: HttpRequest, country: str) -> None:
         user.save(update_fields=["country"])
         for saved in user.numbers.all():
             set_number(user, saved.kind, saved.name, saved.number)
+
+
+def has_session(request: HttpRequest) -> bool:
+    """Whether the request came with a session cookie; without one there is nothing to read."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def extend_session(session: SessionBase) -> None:

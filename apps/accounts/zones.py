@@ -6,7 +6,18 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 
-_REGIONS = "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()
+_REGIONS = (
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+)
 
 
 def default_time_zone() -> str:

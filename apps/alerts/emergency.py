@@ -101,7 +101,7 @@ def _pattern(country: str, number: str, *alternatives: str) -> EmergencyNumber:
 
 
 # The European Union's common number; its own ambulance numbers go on beside it in some countries.
-_EUROPEAN_UNION = (
+_EUROPEAN_UNION = tuple(
     "AT BE BG CY CZ DE DK EE ES FI GR HR HU IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
 

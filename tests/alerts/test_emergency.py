@@ -15,7 +15,7 @@ from apps.alerts.emergency import (
 )
 from apps.findings.countries import COUNTRIES
 
-EUROPEAN_UNION = (
+EUROPEAN_UNION = tuple(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
 

@@ -1,12 +1,13 @@
 # The first tables of the accounts app.
 
-import apps.accounts.models
-import apps.accounts.zones
-import apps.core.fields
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
+
+import apps.accounts.models
+import apps.accounts.zones
+import apps.core.fields
 
 
 class Migration(migrations.Migration):
