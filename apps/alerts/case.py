@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from apps.alerts.engine import Judgement, judge_diary
+from apps.alerts.engine import judge_diary
+from apps.alerts.judgement import Judgement
 from apps.alerts.rules import NOTHING_FOUND, RULESET, TABLE
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import FINDINGS, FindingError, clean

@@ -26,6 +26,7 @@ DERIVED: Final = (PAIN_LENGTH, CALF_DIFFERENCE)
 ROUNDED: Final = frozenset({"temp_c"})
 HOUR: Final = timedelta(hours=1)
 DAYS_A_WEEK: Final = 7
+MILLIONTH: Final = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +257,11 @@ def _facts_then(
         return then
     days = (day_of(counted_from) - day_of(entry.effective)).days
     weeks, after_birth = then.pop("gestation_weeks", None), then.pop("postpartum_days", None)
-    if isinstance(weeks, Decimal) and weeks * DAYS_A_WEEK >= days:
-        exact = (weeks * DAYS_A_WEEK - days) / DAYS_A_WEEK
-        then["gestation_weeks"] = exact.to_integral_value(ROUND_FLOOR)
+    if isinstance(weeks, Decimal):
+        # Weeks may come as weeks and sevenths, which no decimal holds exactly.
+        pregnant = (weeks * DAYS_A_WEEK).quantize(MILLIONTH) - days
+        if pregnant >= 0:
+            then["gestation_weeks"] = (pregnant / DAYS_A_WEEK).to_integral_value(ROUND_FLOOR)
     if isinstance(after_birth, Decimal) and after_birth >= days:
         then["postpartum_days"] = after_birth - days
     return then

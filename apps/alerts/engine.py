@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from apps.alerts.derive import History, Standing, View
+from apps.alerts.judgement import Judgement, Result
 from apps.alerts.rule import (
     Condition,
     Evidence,
@@ -24,20 +25,6 @@ from apps.alerts.rule import (
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import CORE
 from apps.findings.when import order
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A rule that fired, how urgent that is, and the facts that made it."""
-
-    rule: Rule
-    urgency: Urgency
-    evidence: Evidence
-
-    @property
-    def entries(self) -> frozenset[str]:
-        """Keys of the entries behind it."""
-        return frozenset(one.entry for one in self.evidence if one.entry is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +84,14 @@ def _fires(rule: Rule, history: History, saved: Saved) -> Result | None:
     for level in rule.levels:
         evidence = _gather(level.condition, _places(level.condition, history, saved), saved)
         if evidence is not None:
-            return Result(rule, level.urgency, evidence)
+            return Result(rule, level.urgency, evidence, _leg(evidence, history))
     return None
+
+
+def _leg(evidence: Evidence, history: History) -> str:
+    behind = {one.entry for one in evidence}
+    legs = {view.values.get("leg") for view in history.views if view.key in behind}
+    return next((leg for leg in ("left", "right") if legs == {leg}), "")
 
 
 def _places(condition: Condition, history: History, saved: Saved) -> Sequence[View]:
@@ -134,15 +127,6 @@ class OpenAlert:
 
     result: Result
     raised_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The answer to one case: level, completeness, and what fires or is still open."""
-
-    level: Urgency
-    complete: bool
-    results: tuple[Result, ...]
 
 
 def judge_diary(

@@ -322,7 +322,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One row of the published table. An id never changes its meaning: retire it, add another."""
+    """One row of the published table. An id never changes its meaning: retire it, add another.
+
+    `asks_back` marks a judgement that is incomplete until she answers something.
+    """
 
     id: str
     title: Text
@@ -333,6 +336,7 @@ class Rule:
     page: str
     sources: tuple[Source, ...]
     reviewed_by: str = ""
+    asks_back: bool = False
 
     def __post_init__(self) -> None:
         urgencies = [level.urgency for level in self.levels]

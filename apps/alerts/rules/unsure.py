@@ -95,7 +95,12 @@ HURTS = Any(
 
 
 def unsure(
-    id: str, *levels: tuple[Urgency, Condition], title: Text, reason: Text, action: Text
+    id: str,
+    *levels: tuple[Urgency, Condition],
+    title: Text,
+    reason: Text,
+    action: Text,
+    asks_back: bool = False,
 ) -> Rule:
     """A rule about what she could not say, or has not said yet."""
     return Rule(
@@ -107,6 +112,7 @@ def unsure(
         action=action,
         page="blood-clot-signs",
         sources=(sources.CHOICE,),
+        asks_back=asks_back,
     )
 
 
@@ -153,6 +159,7 @@ RULES = (
         title=_("How long has it hurt?"),
         reason=_("It hurts, and we do not know for how long. That decides what to do."),
         action=actions.SAY_HOW_LONG,
+        asks_back=True,
     ),
     unsure(
         "unanswered-core",
@@ -160,5 +167,6 @@ RULES = (
         title=_("Some questions are not answered yet"),
         reason=_("We cannot judge this yet: some of the six main questions are not answered."),
         action=actions.ANSWER_THE_REST,
+        asks_back=True,
     ),
 )

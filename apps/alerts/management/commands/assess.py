@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from apps.alerts.case import CaseError, judge_case, read_case, write_judgement
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("file", help="a file of JSON Lines, or - for standard input")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        now = datetime.now().replace(second=0, microsecond=0)
+        now = timezone.localtime().replace(tzinfo=None, second=0, microsecond=0)
         failed = 0
         for line in _lines(options["file"]):
             judged = _judge(line, now)
