@@ -15,6 +15,9 @@ hypothesis.settings.register_profile(
 hypothesis.settings.register_profile("long", max_examples=3000, deadline=None, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+# The cast that tests share lives in a module of its own.
+pytest_plugins = ["tests.fixtures.people"]
+
 NO_BROWSER = os.environ.get("BROWSER") == "0"
 
 

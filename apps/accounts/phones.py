@@ -5,7 +5,9 @@ import unicodedata
 
 import phonenumbers
 
-_EXTENSION = re.compile(r"(?:,|;|\b(?:ext(?:ension)?|x)\b)[\s.:=]*(\d{1,11})\s*$", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"(?:[,;]|(?<![a-z])(?:ext(?:ension)?|x))[\s.:=]*(\d{1,11})\s*$", re.IGNORECASE
+)
 
 
 def to_e164(number: str, country: str) -> str:
