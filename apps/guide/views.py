@@ -1,0 +1,27 @@
+"""The guide: a list of its pages, and each page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from apps.guide.library import library
+from apps.guide.page import Group
+from apps.guide.published import for_everyone
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every page of the guide by group, the most pressing group first."""
+    return for_everyone(request, render(request, "guide/index.html", {"library": library()}))
+
+
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One page; for an unknown slug a page that still says where help is."""
+    guide = library()
+    chosen = guide.pages.get(slug)
+    if chosen is None:
+        pages = [page for page in guide.pages.values() if page.group is Group.RIGHT_NOW]
+        return render(request, "guide/missing.html", {"pages": pages}, status=404)
+    context = {"page": chosen, "related": guide.related(chosen)}
+    return for_everyone(request, render(request, "guide/page.html", context))
