@@ -27,23 +27,8 @@ from apps.findings.vocabulary import CORE
 from apps.findings.when import order
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What this save brought: entries, and facts about the person that are new."""
-
-    entries: frozenset[str]
-    facts: frozenset[str] = frozenset()
-
-    def brought(self, evidence: Iterable[Observation]) -> bool:
-        """Whether any of the evidence is new with this save."""
-        return any(
-            one.finding in self.facts if one.entry is None else one.entry in self.entries
-            for one in evidence
-        )
-
-
-def evaluate(rules: Iterable[Rule], history: History, saved: Saved) -> tuple[Result, ...]:
-    """Every rule that fires on this save, most urgent first, in the order of the table."""
+def evaluate(rules: Iterable[Rule], history: History, saved: frozenset[str]) -> tuple[Result, ...]:
+    """Every rule that fires when these entries are saved: most urgent first, then as in the table."""
     fired: dict[str, Result] = {}
     rules = tuple(rules)
     for rule in rules:
@@ -80,7 +65,7 @@ def level_of(results: Iterable[Result]) -> Urgency:
     return most_urgent(result.urgency for result in results)
 
 
-def _fires(rule: Rule, history: History, saved: Saved) -> Result | None:
+def _fires(rule: Rule, history: History, saved: frozenset[str]) -> Result | None:
     for level in rule.levels:
         evidence = _gather(level.condition, _places(level.condition, history, saved), saved)
         if evidence is not None:
@@ -94,20 +79,20 @@ def _leg(evidence: Evidence, history: History) -> str:
     return next((leg for leg in ("left", "right") if legs == {leg}), "")
 
 
-def _places(condition: Condition, history: History, saved: Saved) -> Sequence[View]:
+def _places(condition: Condition, history: History, saved: frozenset[str]) -> Sequence[View]:
     """The entries from which the condition could be true with a fact of this save."""
-    if saved.facts or spans_entries(condition):
+    if spans_entries(condition):
         return history.views
-    return history.touched_by(saved.entries)
+    return history.touched_by(saved)
 
 
-def _gather(condition: Condition, places: Iterable[View], saved: Saved) -> Evidence | None:
+def _gather(condition: Condition, places: Iterable[View], saved: frozenset[str]) -> Evidence | None:
     """All distinct observations of every place where it holds with something new."""
     evidence: dict[Observation, None] = {}
     holds = False
     for view in places:
         found = condition.match(view)
-        if found is not None and saved.brought(found):
+        if found is not None and any(one.entry in saved for one in found):
             holds = True
             evidence.update(dict.fromkeys(found))
     return tuple(evidence) if holds else None
@@ -150,7 +135,7 @@ def judge_diary(
             open=touching_limits(alert.result for alert in open_alerts), resolved=frozenset(closed)
         )
         history = History(facts, entries[: place + 1], standing, as_of=counted_from)
-        last = evaluate(rules, history, Saved(frozenset({entry.key})))
+        last = evaluate(rules, history, frozenset({entry.key}))
         staying = [result for result in last if result.urgency.stays_open]
         if entry.key in resolved:
             closed |= touching_limits(staying)
@@ -158,7 +143,7 @@ def judge_diary(
             open_alerts += [OpenAlert(result, entry.key) for result in staying]
     results = _merged((*last, *(alert.result for alert in open_alerts)), rules)
     if not results:
-        results = evaluate((nothing_found,), history, Saved(frozenset({entries[-1].key})))
+        results = evaluate((nothing_found,), history, frozenset({entries[-1].key}))
     return Judgement(level_of(results), is_complete(entries[-1]), results)
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.alerts.derive import History, Standing
-from apps.alerts.engine import Saved, evaluate, is_complete, level_of
+from apps.alerts.engine import evaluate, is_complete, level_of
 from apps.alerts.judgement import Judgement, Result
 from apps.alerts.models import Alert
 from apps.alerts.rule import Group, Urgency
@@ -45,13 +45,11 @@ def judge(
     facts: Mapping[str, Value],
     entries: Sequence[LoggedEntry],
     saved: Collection[str],
-    *,
-    new_facts: Collection[str] = (),
 ) -> Judgement:
     """Judge what was just saved against everything around it. Reads only; one query.
 
     `entries` are hers around the saved ones, `facts` those about her today, `saved` the keys of
-    the entries that are new or changed, `new_facts` the facts about her that are.
+    the entries that are new or changed.
     """
     alerts = list(_remembered(user))
     known = {entry.key for entry in entries}
@@ -64,7 +62,7 @@ def judge(
     ]
     today = timezone.localtime(timezone=user.zone)
     history = History(facts, (*entries, *kept), standing, as_of=today)
-    brought = Saved(frozenset(saved), frozenset(new_facts))
+    brought = frozenset(saved)
     results = evaluate(TABLE, history, brought)
     ongoing = [alert for alert in alerts if alert.resolved_at is None and alert.level.stays_open]
     if not results and not ongoing:
@@ -89,7 +87,7 @@ def judge_answers(
         facts = {**pregnancy.person_facts(user.today()), **facts}
     kept = entries_behind(_facts_of(alerts, still_open=False))
     history = History(facts, (entry, *kept), _standing(alerts), as_of=at)
-    saved = Saved(frozenset({JUST_NOW}))
+    saved = frozenset({JUST_NOW})
     results = evaluate(TABLE, history, saved) or evaluate((NOTHING_FOUND,), history, saved)
     return Judgement(level_of(results), is_complete(entry), results)
 
@@ -190,12 +188,11 @@ def _add(alert: Alert, result: Result) -> bool:
 
 
 def _already_answered(alerts: Iterable[Alert], result: Result) -> bool:
-    """Whether she has acted on an alert that said all of this, at this level or above."""
-    facts = [observation_to_json(one) for one in result.evidence]
-    return any(
-        alert.urgency >= result.urgency.value and all(fact in alert.facts for fact in facts)
-        for alert in alerts
-    )
+    """Whether alerts that she has acted on said all of this, at this level or above."""
+    answered = [
+        fact for alert in alerts if alert.urgency >= result.urgency.value for fact in alert.facts
+    ]
+    return bool(answered) and all(observation_to_json(one) in answered for one in result.evidence)
 
 
 def _waits_for_her(result: Result) -> bool:

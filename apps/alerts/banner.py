@@ -1,0 +1,112 @@
+"""The warnings that stand on every page, gathered for one request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from apps.accounts.services import has_session
+from apps.alerts.judgement import Judgement, Result
+from apps.alerts.models import Alert
+from apps.alerts.rule import Urgency
+from apps.alerts.services import open_alerts
+from apps.alerts.wording import Fact, facts
+from apps.findings.text import Text
+
+CHECK = "check"
+ACTED = "acted"
+KEPT_FOR = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWarning:
+    """One warning that stands, ready to show. `pk` is None for answers that are in no diary."""
+
+    pk: int | None
+    urgency: Urgency
+    title: Text
+    reason: Text
+    action: Text
+    page: str
+    facts: tuple[Fact, ...]
+
+
+def of_alert(alert: Alert) -> OpenWarning:
+    """The warning of a stored alert."""
+    rule = alert.rule
+    return OpenWarning(
+        pk=alert.pk,
+        urgency=alert.level,
+        title=rule.title if rule else alert.rule_id,
+        reason=rule.reason if rule else "",
+        action=rule.action if rule else "",
+        page=rule.page if rule else "who-to-call",
+        facts=tuple(facts(alert.observations)),
+    )
+
+
+def of_result(result: Result) -> OpenWarning:
+    """The warning of a result that is not stored."""
+    return OpenWarning(
+        pk=None,
+        urgency=result.urgency,
+        title=result.rule.title,
+        reason=result.rule.reason,
+        action=result.rule.action,
+        page=result.rule.page,
+        facts=tuple(facts(result.evidence)),
+    )
+
+
+def warnings_for(request: HttpRequest) -> list[OpenWarning]:
+    """Everything that stands for this visitor, most urgent first.
+
+    Her stored alerts, and what the answers of the Check in her session give. One query for
+    someone with a diary, none for a visitor without a session.
+    """
+    if not has_session(request):
+        return []
+    standing = [of_result(result) for result in unanswered_results(request)]
+    if request.user.is_authenticated:
+        standing += [of_alert(alert) for alert in open_alerts(request.user)]
+    return sorted(standing, key=lambda warning: warning.urgency.value, reverse=True)
+
+
+def unanswered_results(request: HttpRequest) -> list[Result]:
+    """What the answers in her session call for and she has not acted on yet."""
+    judgement = session_judgement(request)
+    if judgement is None:
+        return []
+    acted = {tuple(fact) for fact in request.session.get(ACTED, ())}
+    return [
+        result
+        for result in judgement.results
+        if result.urgency.stays_open and not set(_said(result)) <= acted
+    ]
+
+
+def session_judgement(request: HttpRequest) -> Judgement | None:
+    """The judgement of the answers in her session; None after 24 hours."""
+    kept: Any = request.session.get(CHECK)
+    if not isinstance(kept, dict) or not kept.get("judgement") or not kept.get("at"):
+        return None
+    if timezone.now() - datetime.fromisoformat(kept["at"]) > KEPT_FOR:
+        return None
+    return Judgement.from_json(kept["judgement"])
+
+
+def act_on_session(request: HttpRequest) -> None:
+    """Note that she acted on what stands from her session; the same answers stay quiet."""
+    said = [list(fact) for result in unanswered_results(request) for fact in _said(result)]
+    request.session[ACTED] = [*request.session.get(ACTED, ()), *said]
+
+
+def _said(result: Result) -> list[tuple[str, str, str, str]]:
+    return [
+        (result.rule.id, result.urgency.name, one.finding, str(one.value))
+        for one in result.evidence
+    ]

@@ -1,0 +1,118 @@
+"""Her warnings: what stands, why, whom to call, and what she did about it."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.forms import CountryForm
+from apps.accounts.services import lock
+from apps.alerts import services
+from apps.alerts.banner import act_on_session, of_alert, of_result, unanswered_results
+from apps.alerts.calls import Calls
+from apps.alerts.danger_signs import CALL_EMERGENCY, CALL_UNIT
+from apps.alerts.forms import ActionForm
+from apps.alerts.models import Alert
+from apps.core.cache import private
+from apps.core.htmx import render_page
+
+
+@require_safe
+@private
+def overview(request: HttpRequest) -> HttpResponse:
+    """What stands, what waits to be mentioned, and what she has dealt with."""
+    if not request.user.is_authenticated:
+        return render(
+            request,
+            "alerts/list.html",
+            {"answers": list(map(of_result, unanswered_results(request)))},
+        )
+    alerts = list(request.user.alerts.all()[:200])
+    standing = [alert for alert in alerts if alert.resolved_at is None]
+    context = {
+        "answers": list(map(of_result, unanswered_results(request))),
+        "open": [of_alert(alert) for alert in standing if alert.level.stays_open],
+        "mention": [of_alert(alert) for alert in standing if not alert.level.stays_open],
+        "past": sorted(
+            ((alert, of_alert(alert)) for alert in alerts if alert.resolved_at),
+            key=lambda pair: pair[0].resolved_at,
+            reverse=True,
+        ),
+    }
+    return render(request, "alerts/list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One warning: what to do, why, and a form for what she did."""
+    alert = get_object_or_404(_hers(request), pk=pk)
+    form = ActionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if alert.resolved_at is None:
+            services.resolve(alert, form.cleaned_data["action"], form.cleaned_data["note"])
+        return redirect("alerts:detail", pk=pk)
+    context = {"alert": alert, "warning": of_alert(alert), "form": form}
+    return render(request, "alerts/detail.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@private
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what she recorded; the warning stands again."""
+    with transaction.atomic():
+        if request.user.is_authenticated:
+            lock(request.user)
+        alert = get_object_or_404(_hers(request), pk=pk)
+        services.reopen(alert)
+    if alert.level.stays_open:
+        return redirect("alerts:detail", pk=pk)
+    return redirect("alerts:list")
+
+
+@require_POST
+@private
+def mentioned(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick off something she has told her midwife."""
+    alert = get_object_or_404(_hers(request), pk=pk, urgency=Alert.Urgency.ROUTINE)
+    if alert.resolved_at is None:
+        services.resolve(alert, Alert.Action.MENTIONED)
+    return redirect("alerts:list")
+
+
+@require_POST
+@private
+def acted(request: HttpRequest) -> HttpResponse:
+    """Someone without a diary says that she has acted on what her answers called for."""
+    act_on_session(request)
+    return redirect("alerts:list")
+
+
+@require_safe
+@private
+def banner(request: HttpRequest) -> HttpResponse:
+    """The banner alone, for a page that came back from the browser's history."""
+    return render_page(request, "alerts/fragment.html")
+
+
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Numbers to call and the danger signs: for anyone, at any time, with nothing stored."""
+    calls = Calls(request)
+    context = {
+        "calls": calls,
+        "country_form": CountryForm(initial={"country": calls.country}),
+        "emergency_signs": CALL_EMERGENCY,
+        "unit_signs": CALL_UNIT,
+    }
+    response = render(request, "alerts/help.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _hers(request: HttpRequest) -> QuerySet[Alert]:
+    """Only her own alerts; none for someone without a diary."""
+    if not request.user.is_authenticated:
+        return Alert.objects.none()
+    return request.user.alerts.all()
