@@ -1,0 +1,60 @@
+"""The first page says where to go, with or without a diary."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.test import Client
+
+from apps.accounts.models import User
+
+PLACES = ("/guide/stop-a-cramp-now/", "/guide/blood-clot-signs/", "/diary/log/", "/check/")
+
+
+@pytest.mark.parametrize("place", [*PLACES, "/guide/"])
+def test_a_first_visit_is_told_where_to_go(client: Client, place: str) -> None:
+    assert f'href="{place}"' in client.get("/").content.decode()
+
+
+def test_a_first_visit_reads_nothing_and_sets_no_cookie(client: Client) -> None:
+    # Without the database fixture any query would fail this test.
+    response = client.get("/")
+    assert response.status_code == 200
+    assert not response.cookies
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+@pytest.mark.django_db
+def test_a_cookie_that_opens_nothing_shows_the_first_visit(client: Client) -> None:
+    client.cookies["session"] = "unknown"
+    response = client.get("/")
+    assert "A leg cramp at night?" in response.content.decode()
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("place", [*PLACES, "/diary/"])
+def test_someone_with_a_diary_is_led_on(alice_client: Client, place: str) -> None:
+    response = alice_client.get("/")
+    assert f'href="{place}"' in response.content.decode()
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("utc", "zone", "greeting"),
+    [
+        (datetime(2026, 1, 10, 3, 12, tzinfo=UTC), "Europe/London", "Can’t sleep?"),
+        (datetime(2026, 1, 10, 8, 0, tzinfo=UTC), "Europe/London", "How was the night?"),
+        (datetime(2026, 1, 10, 8, 0, tzinfo=UTC), "America/New_York", "Can’t sleep?"),
+        (datetime(2026, 1, 10, 15, 0, tzinfo=UTC), "Europe/London", "How are your legs?"),
+    ],
+)
+def test_the_greeting_follows_her_clock(
+    alice: User, utc: datetime, zone: str, greeting: str
+) -> None:
+    alice.time_zone = zone
+    alice.save()
+    client = Client()
+    with time_machine.travel(utc):
+        client.force_login(alice)
+        assert f"<h1>{greeting}</h1>" in client.get("/").content.decode()
