@@ -57,6 +57,9 @@ check: $(DEV_READY) ## Lint, types, import contract, missing migrations, deploym
 	@echo "ruff check";       $(PY) -m ruff check --quiet .
 	@echo "ruff format";      $(PY) -m ruff format --check --quiet .
 	@echo "djade";            $(DJADE) --check $(TEMPLATES)
+	@for lint in "hadolint Dockerfile" "shellcheck scripts/*.sh .ci/run"; do \
+		set -- $$lint; if [ -x $(VENV)/bin/$$1 ]; then echo "$$1"; $(VENV)/bin/$$lint || exit 1; \
+		else echo "$$1 (left out: it has no package for this kind of machine)"; fi; done
 	@echo "mypy";             $(PLAIN) $(PY) -m mypy --no-error-summary
 	@echo "import contract";  $(VENV)/bin/lint-imports --no-cache >$(VENV)/imports.log || { cat $(VENV)/imports.log; exit 1; }
 	@echo "migrations";       $(PLAIN) $(PY) manage.py makemigrations --check --dry-run

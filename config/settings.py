@@ -127,7 +127,7 @@ DATABASES = {
         },
         postgres={
             "CONN_MAX_AGE": 0,
-            "OPTIONS": {"pool": {"min_size": 1, "max_size": 4, "timeout": 20}},
+            "OPTIONS": {"pool": {"min_size": 1, "max_size": 4, "timeout": 10}},
         },
     )
 }

@@ -7,7 +7,7 @@ set -eu
 say() { echo "$*" >&2; }
 
 find_programs() {
-  ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -t/ -k5 -V | tail -n 1
+  find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -t/ -k5 -V | tail -n 1
 }
 
 programs=$(find_programs)

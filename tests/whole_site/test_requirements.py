@@ -12,7 +12,9 @@ LOCKS = ("base", "postgres", "dev")
 
 def pinned(name: str) -> dict[str, str]:
     """Package and version of each line of a lock."""
-    lines = re.findall(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", read(f"requirements/{name}.txt"), re.M)
+    lines = re.findall(
+        r"^([a-z0-9][a-z0-9.-]*)==(\S+)", read(f"requirements/{name}.txt"), re.MULTILINE
+    )
     return dict(lines)
 
 
@@ -25,7 +27,7 @@ def wanted(name: str) -> list[str]:
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_package_has_a_version_and_hashes(name: str) -> None:
     text = read(f"requirements/{name}.txt")
-    packages = re.split(r"^(?=\S)", text, flags=re.M)[1:]
+    packages = re.split(r"^(?=\S)", text, flags=re.MULTILINE)[1:]
     assert packages
     for package in packages:
         assert re.match(r"[a-z0-9][a-z0-9.-]*==\S+", package), package
@@ -43,7 +45,7 @@ def test_no_lock_names_a_place_to_download_from(name: str) -> None:
 @pytest.mark.parametrize("name", LOCKS)
 def test_the_lock_holds_everything_that_was_asked_for(name: str) -> None:
     for requirement in wanted(name):
-        package = re.split(r"[\[<>=! ]", requirement)[0].lower()
+        package = re.split(r"[\[<>=!; ]", requirement)[0].lower()
         assert package in pinned(name), requirement
 
 

@@ -18,8 +18,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run both steps; stop with one sentence when the database does not answer."""
+        # Without the pool, which would go on trying for a while and log every failure.
+        probe = connection.copy()
+        probe.settings_dict["OPTIONS"].pop("pool", None)
         try:
-            connection.ensure_connection()
+            probe.ensure_connection()
+            probe.close()
         except Error as error:
             cause = str(error).strip().splitlines()[0]
             raise CommandError(f"the database in DATABASE_URL does not answer: {cause}") from None
