@@ -112,7 +112,7 @@ LEGS: tuple[Finding, ...] = (
     ),
     sign(
         "cramp",
-        _("Was it a sudden, hard muscle cramp?"),
+        _("Have you had a sudden, hard muscle cramp?"),
         _("A sudden, hard muscle cramp"),
         context_only=True,
     ),

@@ -1,0 +1,255 @@
+"""The Check: one question a page, what she answered, and what to do.
+
+Every post keeps the answers in her session, has them judged, and leads on. Nothing is written to
+the database, no answer stands in an address, and no page is kept by the browser.
+"""
+
+import logging
+import traceback
+from collections.abc import Collection
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.forms import CountryForm
+from apps.accounts.models import User
+from apps.alerts.calls import Calls
+from apps.alerts.danger_signs import CALL_EMERGENCY
+from apps.alerts.judgement import Judgement
+from apps.alerts.rule import Urgency
+from apps.alerts.rules import RULESET
+from apps.alerts.services import judge_answers
+from apps.core.cache import private
+from apps.findings.vocabulary import CORE, finding
+from apps.questionnaire import session, words
+from apps.questionnaire.flow import Question, Walk
+from apps.questionnaire.flows import FLOWS
+from apps.questionnaire.forms import FORMS, QuestionForm
+from apps.questionnaire.outcomes import advice_for
+from apps.questionnaire.session import Check
+
+logger = logging.getLogger(__name__)
+
+FLOW = FLOWS["legs"]
+
+
+@private
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What the Check asks and what it cannot do; the way on where answers exist."""
+    check = session.load(request)
+    walk = FLOW.walk(check.answers)
+    return render(
+        request,
+        "questionnaire/start.html",
+        {
+            "begun": bool(check.answers),
+            "go_on": _place(walk),
+            "finished": walk.next is None,
+            "emergency_signs": CALL_EMERGENCY,
+        },
+    )
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask one page; keep, judge and lead on."""
+    try:
+        asked = FLOW.question(slug)
+    except LookupError:
+        raise Http404 from None
+    check = session.load(request)
+    if request.method == "POST":
+        return _answered(request, asked, check)
+    walk = FLOW.walk(check.answers)
+    if not walk.may_open(asked, check.answers):
+        return redirect(_place(walk))
+    return _ask(request, asked, _form(request, asked, check), walk)
+
+
+def _answered(request: HttpRequest, asked: Question, check: Check) -> HttpResponse:
+    form = _form(request, asked, check, request.POST)
+    leaves = "leave" in request.POST or "skip" in request.POST
+    accepted = form.is_valid() or leaves
+    _keep(asked, check, form, request.POST)
+    judgement = _judged(request, check)
+    if judgement is None:
+        session.save(request, check)
+        return _cannot_judge(request, check)
+    emergencies = [one.rule.id for one in judgement.results if one.urgency is Urgency.EMERGENCY]
+    is_new = not set(emergencies) <= set(check.shown)
+    check.judgement, check.shown = judgement.to_json(), emergencies
+    session.save(request, check)
+    if is_new:
+        return redirect("check:outcome")
+    walk = FLOW.walk(check.answers)
+    return redirect(_place(walk)) if accepted else _ask(request, asked, form, walk)
+
+
+@private
+@require_safe
+def review(request: HttpRequest) -> HttpResponse:
+    """All answers so far, each with a way to change it."""
+    check = session.load(request)
+    if not check.answers:
+        return redirect("check:start")
+    walk = FLOW.walk(check.answers)
+    pages = [
+        {
+            "question": one,
+            "answers": [
+                (finding(key).label, words.answer_in_words(key, check.answers.get(key)))
+                for key in one.findings
+                if key in check.answers and not _is_other_unit(one, key, check)
+            ],
+        }
+        for one in walk.questions
+        if one.is_begun(check.answers)
+    ]
+    return render(
+        request,
+        "questionnaire/review.html",
+        {"pages": pages, "next": walk.next, "go_on": _place(walk), "open": _open_core(check)},
+    )
+
+
+@private
+@require_safe
+def outcome(request: HttpRequest) -> HttpResponse:
+    """What to do next, why, and how sure anyone can be. Reads only."""
+    check = session.load(request)
+    if not check.answers:
+        return redirect("check:start")
+    judgement = _judged(request, check)
+    if judgement is None:
+        return _cannot_judge(request, check)
+    walk = FLOW.walk(check.answers)
+    advice = advice_for(judgement)
+    if walk.next is not None and advice.level < Urgency.URGENT:
+        return redirect(_place(walk))
+    calls = Calls(request)
+    return render(
+        request,
+        "questionnaire/outcome.html",
+        {
+            "advice": advice,
+            "reasons": words.reasons(advice.reasons),
+            "lesser": words.reasons(advice.lesser),
+            "ruleset": RULESET,
+            "who": words.who_she_is(check.given),
+            "noticed": words.noticed(advice.reasons),
+            "calls": calls,
+            "country_form": CountryForm(initial={"country": calls.country}),
+            "go_on": _place(walk) if walk.next else "",
+            "open": [] if walk.next else _open_questions(check, judgement),
+            # Without a diary the card below is all that stands: no second one above it.
+            "is_banner": advice.level.stays_open and not request.user.is_authenticated,
+        },
+    )
+
+
+@private
+@require_POST
+def clear(request: HttpRequest) -> HttpResponse:
+    """Forget all answers."""
+    session.drop(request)
+    return redirect("check:start")
+
+
+def _form(
+    request: HttpRequest, asked: Question, check: Check, data: QueryDict | None = None
+) -> QuestionForm:
+    user = request.user
+    unit = user.length_unit if isinstance(user, User) else "cm"
+    return FORMS[asked.form](asked, check.answers, data, unit)
+
+
+def _keep(asked: Question, check: Check, form: QuestionForm, posted: QueryDict) -> None:
+    """Put what the form could read into her answers, and open what she leaves open."""
+    answers = check.answers | form.read
+    if "leave" in posted or "skip" in posted:
+        answers |= {key: form.read.get(key) for key in asked.findings}
+    if "skip" in posted:
+        answers |= dict.fromkeys(FLOW.left_in(asked.section, answers))
+    check.answers = FLOW.after(check.answers, answers)
+    check.at = timezone.now()
+
+
+def _judged(request: HttpRequest, check: Check) -> Judgement | None:
+    """What the rules say of her answers; None where judging failed, which is logged."""
+    user = request.user if isinstance(request.user, User) else None
+    try:
+        return judge_answers(check.given, check.at or timezone.now(), user)
+    except Exception as error:  # noqa: BLE001 - whatever breaks, she gets the danger signs
+        # The message may hold her answers, so that only the place is logged.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        logger.error(  # noqa: TRY400
+            "judging a check failed: %s\n%s", type(error).__name__, where
+        )
+        return None
+
+
+def _cannot_judge(request: HttpRequest, check: Check) -> HttpResponse:
+    """The danger signs in place of a judgement (safety property 15). Her answers are kept."""
+    go_on = _place(FLOW.walk(check.answers))
+    return render(request, "questionnaire/cannot_judge.html", {"go_on": go_on}, status=503)
+
+
+def _ask(request: HttpRequest, asked: Question, form: QuestionForm, walk: Walk) -> HttpResponse:
+    before = walk.before(asked) if asked in walk.questions else None
+    sections = FLOW.sections
+    return render(
+        request,
+        "questionnaire/question.html",
+        {
+            "question": asked,
+            "form": form,
+            "back": _address(before) if before else reverse("check:start"),
+            "part": sections.index(asked.section) + 1,
+            "parts": len(sections),
+        },
+        status=422 if form.is_bound else 200,
+    )
+
+
+def _place(walk: Walk) -> str:
+    """Where she goes on: the first question that is not done, or her answers."""
+    return _address(walk.next) if walk.next else reverse("check:review")
+
+
+def _address(asked: Question) -> str:
+    return reverse("check:question", args=[asked.slug])
+
+
+def _open_core(check: Check) -> list[tuple[str, str]]:
+    """The core questions that are open, each with the page that asks it."""
+    return _open(check, CORE)
+
+
+def _open_questions(check: Check, judgement: Judgement) -> list[tuple[str, str]]:
+    """All that the rules still need: the open core questions, and how long it has hurt."""
+    rules = {one.rule.id for one in judgement.results}
+    length = ("pain_hours",) if "pain-length-unknown" in rules else ()
+    return _open(check, (*CORE, *length))
+
+
+def _open(check: Check, wanted: Collection[str]) -> list[tuple[str, str]]:
+    return [
+        (str(finding(key).question), _address(asked))
+        for asked in FLOW.walk(check.answers).questions
+        for key in asked.findings
+        if key in wanted and check.answers.get(key) is None
+    ]
+
+
+def _is_other_unit(asked: Question, key: str, check: Check) -> bool:
+    """Whether the row is a calf in the unit that she did not use."""
+    unit = key.rpartition("_")[2]
+    if asked.form != "calves" or check.answers.get(key) is not None:
+        return False
+    used = {k.rpartition("_")[2] for k in asked.findings if check.answers.get(k) is not None}
+    return unit not in (used or {"cm"})
