@@ -47,9 +47,9 @@ def _count_field(label: Any, most: int, error: Any) -> forms.IntegerField:
     )
 
 
-def _name_field() -> forms.CharField:
+def _name_field(label: Any) -> forms.CharField:
     return forms.CharField(
-        label=_("Name"),
+        label=label,
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -96,13 +96,14 @@ class SettingsForm(CountryForm):
     weeks = _count_field(_("Weeks"), gestation.LAST_WEEK, _WEEKS_ERROR)
     days = _count_field(_("Days"), 6, _DAYS_ERROR)
     ended_on = _date_field(_("The day it ended"), _("Leave it empty while you are pregnant."))
-    maternity_name = _name_field()
+    maternity_name = _name_field(_("Name of your maternity unit"))
     maternity_number = _number_field(
-        _("Number"), _("The one that is answered day and night, often called triage.")
+        _("Maternity unit’s number"),
+        _("The one that is answered day and night, often called triage."),
     )
     maternity_as_typed = _as_typed_field()
-    doctor_name = _name_field()
-    doctor_number = _number_field(_("Number"), "")
+    doctor_name = _name_field(_("Name of your doctor or surgery"))
+    doctor_number = _number_field(_("Doctor’s number"), "")
     doctor_as_typed = _as_typed_field()
     time_zone = forms.ChoiceField(
         label=_("Time zone"), help_text=_("The nearest city in your time zone.")
@@ -230,7 +231,8 @@ def _not_recognised(country: str) -> Any:
             "short or internal number, tick “Keep it as typed”."
         )
     return _(
-        "This is not a whole phone number in %(country)s. If it is right, tick “Keep it as typed”."
+        "We cannot read this as a whole phone number (country: %(country)s). If it is right, tick "
+        "“Keep it as typed”."
     ) % {"country": COUNTRIES[country]}
 
 

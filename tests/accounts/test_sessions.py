@@ -1,6 +1,7 @@
 """A diary bound to a session: how it begins, how long it lives, and what a read may touch."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -63,7 +64,7 @@ def test_the_session_key_changes_and_what_it_holds_stays() -> None:
     request = a_request()
     request.session["check"] = {"answers": {"cramp": "yes"}}
     request.session.save()
-    before = request.session.session_key
+    before = request.session.session_key or ""
     begin_diary(request)
     assert request.session.session_key != before
     assert not SessionStore().exists(before)
@@ -109,7 +110,7 @@ def test_a_page_for_a_visitor_asks_the_database_nothing_about_her(
     assert "session" not in response.cookies
 
 
-def visit(client: Client, at: datetime, method: str = "get") -> HttpResponse:
+def visit(client: Client, at: datetime, method: str = "get") -> Any:
     with time_machine.travel(at, tick=False):
         data = {"length_unit": "cm", "time_zone": "Europe/London"}
         return client.get("/account/") if method == "get" else client.post("/account/", data)
