@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from apps.accounts.services import has_session
-from apps.alerts.judgement import Judgement, Result
+from apps.alerts.answers import session_judgement
+from apps.alerts.judgement import Result
 from apps.alerts.models import Alert
 from apps.alerts.rule import Urgency
 from apps.alerts.services import open_alerts
 from apps.alerts.wording import Fact, facts
 from apps.findings.text import Text
 
-CHECK = "check"
 ACTED = "acted"
-KEPT_FOR = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +83,6 @@ def unanswered_results(request: HttpRequest) -> list[Result]:
         for result in judgement.results
         if result.urgency.stays_open and not set(_said(result)) <= acted
     ]
-
-
-def session_judgement(request: HttpRequest) -> Judgement | None:
-    """The judgement of the answers in her session; None after 24 hours."""
-    kept: Any = request.session.get(CHECK)
-    if not isinstance(kept, dict) or not kept.get("judgement") or not kept.get("at"):
-        return None
-    if timezone.now() - datetime.fromisoformat(kept["at"]) > KEPT_FOR:
-        return None
-    return Judgement.from_json(kept["judgement"])
 
 
 def act_on_session(request: HttpRequest) -> None:

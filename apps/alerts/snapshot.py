@@ -8,13 +8,15 @@ from typing import Any
 
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import clean, plain
-from apps.findings.when import When
+from apps.findings.when import When, instant
 
 Json = dict[str, Any]
 
 
 def when_to_text(when: When | None) -> str | None:
-    """ISO 8601: a date, or a date and time with its offset."""
+    """ISO 8601, in UTC: the same moment reads the same whatever time zone she is in."""
+    if isinstance(when, datetime):
+        return instant(when).isoformat()
     return None if when is None else when.isoformat()
 
 

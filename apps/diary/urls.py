@@ -1,7 +1,16 @@
-"""The addresses of the diary app."""
+"""Addresses of the diary."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from apps.diary import views
 
 app_name = "diary"
-
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.nights, name="list"),
+    path("log/", views.log, name="log"),
+    path("add-check/", views.add_check, name="add_check"),
+    path("<int:pk>/", views.edit, name="entry"),
+    path("<int:pk>/saved/", views.saved, name="saved"),
+    path("<int:pk>/delete/", views.delete, name="delete"),
+    path("<int:pk>/restore/", views.restore, name="restore"),
+]

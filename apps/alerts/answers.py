@@ -1,0 +1,61 @@
+"""The answers of the Check while they are in her session and in no diary: read only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from apps.accounts.services import has_session
+from apps.alerts.judgement import Judgement
+from apps.findings.observation import Value
+from apps.findings.vocabulary import clean
+
+KEY = "check"
+KEPT_FOR = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What she answered, by vocabulary key, and when."""
+
+    values: dict[str, Value]
+    at: datetime
+
+
+def session_answers(request: HttpRequest) -> Answers | None:
+    """Her answers; None where there are none or they are over 24 hours old."""
+    kept = _kept(request)
+    if kept is None:
+        return None
+    values = {key: clean(key, raw) for key, raw in kept.get("answers", {}).items()}
+    given = {key: value for key, value in values.items() if value is not None}
+    return Answers(given, datetime.fromisoformat(kept["at"])) if given else None
+
+
+def session_judgement(request: HttpRequest) -> Judgement | None:
+    """What the rules said of them; None where there are none, or judging failed."""
+    kept = _kept(request)
+    if kept is None or not kept.get("judgement"):
+        return None
+    return Judgement.from_json(kept["judgement"])
+
+
+def forget_answers(request: HttpRequest) -> None:
+    """Drop them from her session: they are in her diary now."""
+    request.session.pop(KEY, None)
+
+
+def _kept(request: HttpRequest) -> Mapping[str, Any] | None:
+    if not has_session(request):
+        return None
+    kept = request.session.get(KEY)
+    if not isinstance(kept, Mapping) or not kept.get("at"):
+        return None
+    if timezone.now() - datetime.fromisoformat(kept["at"]) > KEPT_FOR:
+        return None
+    return kept

@@ -1,0 +1,120 @@
+"""Form fields of the diary: findings by their vocabulary, strength in words, and the moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from apps.findings.vocabulary import FindingError, Value, clean, finding
+
+STRENGTHS = (
+    ("1", _("Slight")),
+    ("3", _("Mild")),
+    ("5", _("Medium")),
+    ("7", _("Strong")),
+    ("10", _("Worst")),
+)
+"""Five worded strengths on the scale of 0 to 10 that the rules read."""
+
+BACK_DATED = timedelta(days=14)
+CLOCKS_DIFFER = timedelta(minutes=5)
+
+
+def strength_word(intensity: Decimal) -> str:
+    """The word nearest to a strength of 0 to 10."""
+    number, word = min(STRENGTHS, key=lambda choice: abs(Decimal(choice[0]) - intensity))
+    return str(word)
+
+
+def answer_field(key: str, *, look: str = "answers") -> forms.Field:
+    """A question answered yes, no or "not sure", or by a choice. Never required."""
+    one = finding(key)
+    return forms.ChoiceField(
+        label=one.question,
+        help_text=one.hint,
+        required=False,
+        choices=[(choice.value, choice.label) for choice in one.choices],
+        widget=forms.RadioSelect(attrs={"class": look}),
+    )
+
+
+class NumberField(forms.CharField):
+    """A number of the vocabulary, as she types it: a comma may stand for the point."""
+
+    def __init__(self, key: str) -> None:
+        self.finding = finding(key)
+        super().__init__(
+            label=self.finding.question,
+            help_text=self.finding.hint,
+            required=False,
+            max_length=12,
+            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        )
+
+    def clean(self, value: Any) -> Value | None:  # type: ignore[override]
+        """The number, or None where blank. Out of range is refused, never clipped."""
+        typed = super().clean(value)
+        try:
+            return clean(self.finding.key, typed.replace(",", "."))
+        except FindingError:
+            raise forms.ValidationError(
+                _("Write a number from %(low)s to %(high)s %(unit)s, or leave it empty."),
+                params={
+                    "low": self.finding.minimum,
+                    "high": self.finding.maximum,
+                    "unit": self.finding.unit_name,
+                },
+            ) from None
+
+
+class MomentField(forms.DateTimeField):
+    """When it began, by the clock where she is; empty means now.
+
+    On the night the clocks change an hour comes twice or not at all. She is never turned away
+    for it: the first of two is taken, and a skipped one is read as if the clock had not jumped.
+    """
+
+    def __init__(self, zone: ZoneInfo, *, earliest: datetime | None = None) -> None:
+        self.zone = zone
+        self.earliest = earliest
+        super().__init__(
+            label=_("When did it begin?"),
+            help_text=_("Leave it empty for now. You can go back up to 14 days."),
+            required=False,
+            widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+            error_messages={"invalid": _("Write a date and a time, such as 2026-03-01 03:12.")},
+        )
+
+    def to_python(self, value: Any) -> datetime | None:
+        """The moment in UTC, or None where empty."""
+        typed = str(value or "").strip()
+        if not typed:
+            return None
+        try:
+            moment = datetime.fromisoformat(typed).replace(tzinfo=self.zone).astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+        return moment
+
+    def prepare_value(self, value: Any) -> Any:
+        """What stands in the box: her clock, not UTC."""
+        if isinstance(value, datetime):
+            return value.astimezone(self.zone).replace(tzinfo=None)
+        return value
+
+    def validate(self, value: Any) -> None:
+        """Not in the future, and not over 14 days back unless it was stored like that."""
+        if value is None:
+            return
+        now = timezone.now()
+        if value > now + CLOCKS_DIFFER:
+            raise forms.ValidationError(_("That is still to come. Choose a time up to now."))
+        earliest = min(filter(None, (now - BACK_DATED, self.earliest)))
+        if value < earliest:
+            raise forms.ValidationError(_("That is over 14 days ago. Choose a later day."))

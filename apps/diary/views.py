@@ -1,0 +1,181 @@
+"""Log a cramp, see the nights, change or take back an entry."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.models import User
+from apps.accounts.services import begin_diary
+from apps.accounts.zones import zone_or_default
+from apps.alerts.answers import forget_answers, session_answers
+from apps.alerts.banner import of_result
+from apps.alerts.judgement import Judgement
+from apps.alerts.services import judge_answers, to_mention
+from apps.core.cache import private
+from apps.core.htmx import render_page, wants_partial
+from apps.diary.answers import keep_answers
+from apps.diary.forms import EntryForm
+from apps.diary.models import Entry
+from apps.diary.nights import by_night, headline, line_of
+from apps.diary.saving import delete_entry, restore_entry, save_entry
+
+PAGE = 40
+
+
+@require_safe
+@private
+def nights(request: HttpRequest) -> HttpResponse:
+    """Her nights, newest first; the next page is fetched in place where scripts run."""
+    entries = _hers(request).kept()
+    before = request.GET.get("before", "")
+    if before.isdecimal():
+        oldest = get_object_or_404(_hers(request), pk=int(before[:18]))
+        same_moment = Q(onset=oldest.onset, pk__lt=oldest.pk)
+        entries = entries.filter(Q(onset__lt=oldest.onset) | same_moment)
+    shown = list(entries[: PAGE + 1])
+    context = {
+        "nights": by_night(shown[:PAGE]),
+        "oldest": shown[PAGE - 1].pk if len(shown) > PAGE else None,
+        "is_first": not before,
+        "deleted": _deleted(request),
+    }
+    return render_page(request, "diary/nights.html", context, partial="nights-part")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def log(request: HttpRequest) -> HttpResponse:
+    """Log a cramp. The first save creates her diary."""
+    user = request.user if request.user.is_authenticated else None
+    form = EntryForm(
+        request.POST if request.method == "POST" else None,
+        zone=user.zone if user else zone_or_default(request.POST.get("time_zone", "")),
+        unit=user.length_unit if user else User.LengthUnit.CM,
+        usual=_usual(request),
+    )
+    if form.is_valid():
+        user = begin_diary(request, form.cleaned_data["time_zone"])
+        return _after_save(request, save_entry(user, form.to_entry()))
+    return _form_page(request, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an entry; it is judged again."""
+    entry = get_object_or_404(_hers(request).kept(), pk=pk)
+    form = EntryForm(
+        request.POST if request.method == "POST" else None,
+        zone=entry.user.zone,
+        unit=entry.user.length_unit,
+        entry=entry,
+    )
+    if form.is_valid():
+        return _after_save(request, save_entry(entry.user, form.to_entry()))
+    return _form_page(request, form)
+
+
+@require_safe
+@private
+def saved(request: HttpRequest, pk: int) -> HttpResponse:
+    """What an entry means, right after it was saved."""
+    entry = get_object_or_404(_hers(request).kept(), pk=pk)
+    judgement = Judgement.from_json(entry.result) if entry.result else None
+    results = [of_result(result) for result in judgement.results] if judgement else []
+    context = {
+        "entry": entry,
+        "headline": headline(entry),
+        "judgement": judgement,
+        "routine": [result for result in results if result.urgency.name == "ROUTINE"],
+        "urgent": [result for result in results if result.urgency.stays_open],
+        "mention": to_mention(request.user).exists(),
+    }
+    return render_page(request, "diary/saved.html", context)
+
+
+@require_POST
+@private
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an entry out of the diary; it can be put back."""
+    entry = get_object_or_404(_hers(request).kept(), pk=pk)
+    delete_entry(entry)
+    if wants_partial(request):
+        return render_page(request, "diary/line.html", {"line": line_of(entry), "gone": True})
+    return redirect(f"{reverse('diary:list')}?deleted={pk}")
+
+
+@require_POST
+@private
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a deleted entry back."""
+    entry = get_object_or_404(_hers(request), pk=pk)
+    if entry.deleted_at is not None:
+        restore_entry(entry)
+    if wants_partial(request):
+        context = {"line": line_of(entry), "banner_out_of_band": True}
+        return render_page(request, "diary/line.html", context)
+    return redirect("diary:list")
+
+
+@require_POST
+@private
+def add_check(request: HttpRequest) -> HttpResponse:
+    """Put the answers of the Check into her diary."""
+    answers = session_answers(request)
+    if answers is None:
+        return redirect("diary:list")
+    user = begin_diary(request, request.POST.get("time_zone", ""))
+    entry = keep_answers(user, answers)
+    forget_answers(request)
+    return redirect("diary:saved", pk=entry.pk)
+
+
+def _hers(request: HttpRequest) -> QuerySet[Entry]:
+    """Only her own entries; none for someone without a diary."""
+    if not request.user.is_authenticated:
+        return Entry.objects.none()
+    return request.user.entries.all()
+
+
+def _form_page(request: HttpRequest, form: EntryForm) -> HttpResponse:
+    """The form; of one with mistakes, the answers that could be read are judged at once."""
+    urgent = []
+    if form.is_bound and form.values:
+        user = request.user if request.user.is_authenticated else None
+        judgement = judge_answers(form.values, timezone.now(), user)
+        urgent = [of_result(one) for one in judgement.results if one.urgency.stays_open]
+    return render_page(
+        request,
+        "diary/log.html",
+        {"form": form, "entry": form.entry, "urgent": urgent[:1]},
+        partial="log-form",
+        status=422 if form.is_bound else 200,
+    )
+
+
+def _after_save(request: HttpRequest, entry: Entry) -> HttpResponse:
+    target = reverse("diary:saved", args=[entry.pk])
+    if wants_partial(request):
+        return HttpResponse(headers={"HX-Redirect": target})
+    return redirect(target)
+
+
+def _usual(request: HttpRequest) -> dict[str, str]:
+    """The leg and the place of last time: suggestions. A symptom answer is never one."""
+    latest = _hers(request).kept().first()
+    if latest is None:
+        return {}
+    return {key: latest.findings[key] for key in ("leg", "site") if key in latest.findings}
+
+
+def _deleted(request: HttpRequest) -> Entry | None:
+    """The entry she has just deleted, to be put back in one tap."""
+    pk = request.GET.get("deleted", "")
+    if not pk.isdecimal():
+        return None
+    return _hers(request).filter(pk=int(pk[:18]), deleted_at__isnull=False).first()
