@@ -1,11 +1,19 @@
 """The first page, by state: where to go on a first visit, what is next for someone with a diary."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from apps.accounts.models import User
 from apps.accounts.services import has_session
+from apps.diary.models import Entry
+
+# Soreness after a cramp should be over within 24 hours; the next morning and evening lie within.
+ASK_AFTER = timedelta(hours=1)
+ASK_UNTIL = timedelta(hours=36)
 
 
 @require_safe
@@ -13,7 +21,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the first page. Without a session cookie neither session nor database is read."""
     known = has_session(request)
     if known and request.user.is_authenticated:
-        response = render(request, "home/home.html", {"part_of_day": part_of_day()})
+        context = {"part_of_day": part_of_day(), "sore": maybe_sore(request.user)}
+        response = render(request, "home/home.html", context)
     else:
         response = render(request, "home/first_visit.html")
     response.headers["Cache-Control"] = "no-store" if known else "no-cache"
@@ -26,3 +35,21 @@ def part_of_day() -> str:
     if hour >= 22 or hour < 5:
         return "night"
     return "morning" if hour < 12 else "day"
+
+
+def maybe_sore(user: User) -> str:
+    """Return which leg to ask about after her latest entry, or "" when that is too long ago.
+
+    `left`, `right` or `both` as logged, else `leg`. A cramp goes away and a clot stays, so the
+    question is asked by itself until the soreness of a cramp should be over.
+    """
+    now = timezone.now()
+    mine = Entry.objects.kept().filter(user=user)
+    latest = mine.values_list("onset", "findings").first()
+    if latest is None:
+        return ""
+    onset, findings = latest
+    if not now - ASK_UNTIL <= onset <= now - ASK_AFTER:
+        return ""
+    leg = findings.get("leg")
+    return leg if leg in ("left", "right", "both") else "leg"

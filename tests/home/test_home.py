@@ -1,12 +1,14 @@
 """The first page says where to go, with or without a diary."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from apps.accounts.models import User
+from apps.diary.models import Entry
 
 PLACES = ("/guide/stop-a-cramp-now/", "/guide/blood-clot-signs/", "/diary/log/", "/check/")
 
@@ -58,3 +60,46 @@ def test_the_greeting_follows_her_clock(
     with time_machine.travel(utc):
         client.force_login(alice)
         assert f"<h1>{greeting}</h1>" in client.get("/").content.decode()
+
+
+def log(user: User, hours_ago: float, leg: str | None = "left") -> Entry:
+    onset = timezone.now() - timedelta(hours=hours_ago)
+    return Entry.objects.create(user=user, onset=onset, findings={"leg": leg} if leg else {})
+
+
+@pytest.mark.parametrize(
+    ("leg", "question"),
+    [
+        ("left", "Is your left leg still sore?"),
+        ("right", "Is your right leg still sore?"),
+        ("both", "Are your legs still sore?"),
+        ("not_sure", "Is your leg still sore?"),
+        (None, "Is your leg still sore?"),
+    ],
+)
+def test_the_morning_after_asks_whether_it_is_still_sore(
+    alice: User, alice_client: Client, leg: str | None, question: str
+) -> None:
+    log(alice, hours_ago=6, leg=leg)
+    assert question in alice_client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("hours_ago", "asks"), [(0.5, False), (1.1, True), (35, True), (37, False)]
+)
+def test_it_asks_while_a_cramp_may_still_be_felt(
+    alice: User, alice_client: Client, hours_ago: float, asks: bool
+) -> None:
+    log(alice, hours_ago=hours_ago)
+    assert ("still sore?" in alice_client.get("/").content.decode()) is asks
+
+
+def test_it_asks_about_the_latest_entry_that_is_hers_and_kept(
+    alice: User, bob: User, alice_client: Client
+) -> None:
+    log(alice, hours_ago=8, leg="right")
+    deleted = log(alice, hours_ago=4, leg="both")
+    deleted.deleted_at = timezone.now()
+    deleted.save()
+    log(bob, hours_ago=2, leg="left")
+    assert "Is your right leg still sore?" in alice_client.get("/").content.decode()
