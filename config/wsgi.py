@@ -6,4 +6,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from apps.guide.published import PublishedPages  # noqa: E402 - needs the apps to be loaded
+
+# Pages that are the same for everyone without a session are answered before Django begins.
+application = PublishedPages(django_application)

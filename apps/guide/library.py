@@ -126,10 +126,7 @@ def _address(target: str, names: frozenset[str]) -> str | None:
         return end or None
     try:
         if place in PLACES:
-            try:
-                return reverse(place) + end
-            except NoReverseMatch:
-                return "/"  # until every app has its addresses
+            return reverse(place) + end
         scheme, _colon, slug = place.partition(":")
         if scheme == "guide" and slug in names:
             return reverse("guide:page", args=[slug]) + end

@@ -23,7 +23,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port, validate_host
@@ -31,6 +31,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import parse_etags
 
+from apps.accounts.services import has_session
 from apps.guide.library import library
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def for_everyone(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     the same words in every compression.
     """
     patch_vary_headers(response, ("Accept-Encoding", "Cookie"))
-    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+    if has_session(request):
         response["Cache-Control"] = FOR_HER
         return response
     response["Cache-Control"] = FOR_EVERYONE
@@ -184,6 +185,7 @@ def _is_for_everyone(headers: Headers) -> bool:
     return (
         names.get("Cache-Control") == FOR_EVERYONE
         and "ETag" in names
+        and "Content-Length" in names
         and "Set-Cookie" not in names
         and "Content-Encoding" not in names
     )
@@ -195,20 +197,18 @@ def _published(etag: str, headers: Headers, body: bytes, not_modified: Headers) 
         "gzip": gzip.compress(body, compresslevel=9, mtime=0),
         "br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=11),
     }
-    shared = [(name, value) for name, value in headers if name != "Content-Length"]
     return Published(
         etag=etag,
-        headers={
-            coding: [
-                *shared,
-                *([] if coding == "identity" else [("Content-Encoding", coding)]),
-                ("Content-Length", str(len(data))),
-            ]
-            for coding, data in bodies.items()
-        },
+        headers={coding: _headers(headers, coding, len(data)) for coding, data in bodies.items()},
         bodies={coding: [data] for coding, data in bodies.items()},
         not_modified=not_modified,
     )
+
+
+def _headers(headers: Headers, coding: str, length: int) -> Headers:
+    """Django's headers in Django's order, with the length and the coding of these bytes."""
+    own = [(name, str(length) if name == "Content-Length" else value) for name, value in headers]
+    return own if coding == "identity" else [*own, ("Content-Encoding", coding)]
 
 
 @lru_cache(maxsize=128)

@@ -103,7 +103,7 @@ def test_pages_stand_in_the_order_of_group_and_number(folder: Path) -> None:
 
 @pytest.mark.parametrize("field", sorted(HEAD))
 def test_a_missing_field_is_named(problems: Problems, field: str) -> None:
-    assert f"first.md: “{field}” is missing." in problems(page(**{field: None}))
+    assert f"first.md: “{field}” is missing." in problems(page(body="Text.", **{field: None}))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,9 @@ def test_a_fault_in_the_text_is_named_with_its_line(
 def test_the_line_is_that_of_the_file(problems: Problems) -> None:
     text = page("Fine.\n\nSee [it](guide:nowhere).\n")
     number = next(i for i, line in enumerate(text.splitlines(), 1) if "nowhere" in line)
-    assert problems(text) == (f"first.md, line {number}: the link to “guide:nowhere” leads nowhere.",)
+    assert problems(text) == (
+        f"first.md, line {number}: the link to “guide:nowhere” leads nowhere.",
+    )
 
 
 def test_all_that_is_wrong_is_said_at_once(problems: Problems) -> None:

@@ -5,7 +5,11 @@ import pytest
 from apps.alerts.rule import Urgency
 from apps.guide import markup
 
-PLACES = {"guide:water": "/guide/water/", "alerts:help": "/alerts/help/", "diary:log": "/diary/log/"}
+PLACES = {
+    "guide:water": "/guide/water/",
+    "alerts:help": "/alerts/help/",
+    "diary:log": "/diary/log/",
+}
 
 
 def html(body: str) -> str:
@@ -41,9 +45,7 @@ def test_each_card_of_a_page_has_a_name_of_its_own() -> None:
 
 def test_lists_carry_their_kind() -> None:
     assert '<ol class="steps">\n<li>Go</li>' in html("::: steps\n1. Go\n:::\n")
-    assert html("::: do\n- Go\n:::\n").startswith(
-        '<p><strong>Do</strong></p><ul class="do">'
-    )
+    assert html("::: do\n- Go\n:::\n").startswith('<p><strong>Do</strong></p><ul class="do">')
     assert html("::: dont Until then, don’t\n- go\n:::\n").startswith(
         '<p><strong>Until then, don’t</strong></p><ul class="dont">'
     )

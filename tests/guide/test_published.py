@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import pytest
 from django.conf import settings
+from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import close_old_connections
 from django.test import override_settings
 from django.urls import reverse
 
@@ -37,6 +39,17 @@ def ask(application: Any, path: str = WATER, method: str = "GET", **environ: str
     if hasattr(parts, "close"):
         parts.close()
     return *answer[0], body
+
+
+@pytest.fixture(autouse=True)
+def connections_stay_open() -> Iterator[None]:
+    """As Django's own test client does: the test keeps its connection between requests."""
+    ends = (signals.request_started, signals.request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)
 
 
 class Counted:
@@ -213,7 +226,7 @@ def _answering(status: str, *headers: tuple[str, str]) -> Callable[..., Any]:
     return application
 
 
-FOR_ALL = (("Cache-Control", "no-cache"), ("ETag", 'W/"1"'))
+FOR_ALL = (("Cache-Control", "no-cache"), ("ETag", 'W/"1"'), ("Content-Length", "5"))
 
 
 @pytest.mark.parametrize(

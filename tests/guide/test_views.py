@@ -1,6 +1,7 @@
 """The pages of the guide as a browser receives them."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.conf import settings
@@ -40,8 +41,10 @@ def test_every_link_within_the_site_leads_somewhere(client: Client, address: str
 
 def test_headings_never_skip_a_level(client: Client) -> None:
     for address in ADDRESSES:
-        levels = [int(level) for level in re.findall(r"<h([1-6])", client.get(address).content.decode())]
-        steps = [after - before for before, after in zip(levels, levels[1:], strict=False)]
+        levels = [
+            int(level) for level in re.findall(r"<h([1-6])", client.get(address).content.decode())
+        ]
+        steps = [after - before for before, after in pairwise(levels)]
         assert levels[0] == 1, address
         assert max(steps, default=0) <= 1, address
 

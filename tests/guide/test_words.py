@@ -161,7 +161,8 @@ def test_every_page_says_where_it_comes_from_and_when_it_was_checked(page: Page)
 
 def test_every_danger_has_its_call(page: Page) -> None:
     """A page with an emergency card carries the way to the number; nothing else leads away."""
-    for card in re.findall(r'<section class="care care--emergency".*?</section>', page.html, re.S):
+    pattern = r'<section class="care care--emergency".*?</section>'
+    for card in re.findall(pattern, page.html, re.DOTALL):
         assert 'class="call"' in card, page.slug
         assert set(re.findall(r'href="([^"]*)"', card)) == {"/alerts/help/"}
 
