@@ -20,7 +20,6 @@ EXTENDED_AT = "extended_at"
 COUNTRY = "country"
 
 
-@transaction.atomic
 def begin_diary(request: HttpRequest, time_zone: str = "") -> User:
     """Create her diary and bind it to this session for a year; return her if she has one.
 
@@ -29,12 +28,13 @@ def begin_diary(request: HttpRequest, time_zone: str = "") -> User:
     """
     if request.user.is_authenticated:
         return request.user
-    user = User.objects.create_user(
-        time_zone=time_zone if time_zone in known_zones() else default_time_zone(),
-        country=request.session.pop(COUNTRY, ""),
-    )
-    add_pregnancy(user)
-    login(request, user, backend=BACKEND)
+    with transaction.atomic():
+        user = User.objects.create_user(
+            time_zone=time_zone if time_zone in known_zones() else default_time_zone(),
+            country=request.session.pop(COUNTRY, ""),
+        )
+        add_pregnancy(user)
+        login(request, user, backend=BACKEND)
     extend_session(request.session)
     return user
 

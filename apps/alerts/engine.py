@@ -28,7 +28,7 @@ from apps.findings.when import order
 
 
 def evaluate(rules: Iterable[Rule], history: History, saved: frozenset[str]) -> tuple[Result, ...]:
-    """Every rule that fires when these entries are saved: most urgent first, then as in the table."""
+    """Every rule that fires when these entries are saved, most urgent first."""
     fired: dict[str, Result] = {}
     rules = tuple(rules)
     for rule in rules:

@@ -1,7 +1,7 @@
 """The only door to the rules: `judge` reads, `record` writes.
 
-A save works like this, in one transaction: `accounts.services.lock` her row, save the entry,
-`judge` it with the entries around it, `record` what fired. The caller owns the transaction.
+A save works like this, in one transaction that the caller owns: `accounts.services.lock` her
+row, `remember` her alerts, `judge` the entry with those around it, `record` what fired.
 """
 
 from __future__ import annotations
@@ -40,18 +40,24 @@ def to_mention(user: User) -> QuerySet[Alert]:
     return user.alerts.filter(resolved_at=None, urgency=Alert.Urgency.ROUTINE)
 
 
+def remember(user: User) -> list[Alert]:
+    """Her alerts that a save can touch: all that stand, and those of the last weeks. One query."""
+    recent = Q(raised_at__gte=timezone.now() - REMEMBERED)
+    return list(user.alerts.filter(Q(resolved_at=None) | recent))
+
+
 def judge(
     user: User,
     facts: Mapping[str, Value],
     entries: Sequence[LoggedEntry],
     saved: Collection[str],
+    alerts: Sequence[Alert],
 ) -> Judgement:
-    """Judge what was just saved against everything around it. Reads only; one query.
+    """Judge what was just saved against everything around it. Pure reading, no query.
 
     `entries` are hers around the saved ones, `facts` those about her today, `saved` the keys of
-    the entries that are new or changed.
+    the entries that are new or changed, `alerts` what `remember` gave.
     """
-    alerts = list(_remembered(user))
     known = {entry.key for entry in entries}
     standing = _standing(alerts)
     # Entries behind an open alert count while it stands, even deleted ones (safety property 5).
@@ -81,7 +87,7 @@ def judge_answers(
     facts = {key: value for key, value in answers.items() if _about_her(key)}
     signs = {key: value for key, value in answers.items() if not _about_her(key)}
     entry = LoggedEntry(JUST_NOW, at, signs)
-    alerts = list(_remembered(user)) if user else []
+    alerts = remember(user) if user else []
     pregnancy = user.pregnancy_or_none() if user else None
     if user and pregnancy:
         facts = {**pregnancy.person_facts(user.today()), **facts}
@@ -92,7 +98,12 @@ def judge_answers(
     return Judgement(level_of(results), is_complete(entry), results)
 
 
-def record(user: User, judgement: Judgement, entries: Iterable[LoggedEntry]) -> list[Alert]:
+def record(
+    user: User,
+    judgement: Judgement,
+    entries: Iterable[LoggedEntry],
+    alerts: Sequence[Alert],
+) -> list[Alert]:
     """Store what fired as alerts, inside the caller's transaction; return those new or changed.
 
     The same rule and leg add to the alert that is open. A resolved one rises again only on new
@@ -102,12 +113,11 @@ def record(user: User, judgement: Judgement, entries: Iterable[LoggedEntry]) -> 
     now = timezone.now()
     saved = list(entries)
     too_old = bool(saved) and all(_is_old(entry, now) for entry in saved)
-    before = list(user.alerts.filter(rule_id__in=[r.rule.id for r in judgement.results]))
     changed = []
     for result in judgement.results:
         if not _waits_for_her(result):
             continue
-        same = [a for a in before if (a.rule_id, a.leg) == (result.rule.id, result.leg)]
+        same = [a for a in alerts if (a.rule_id, a.leg) == (result.rule.id, result.leg)]
         standing = next((alert for alert in same if alert.resolved_at is None), None)
         if standing is not None:
             if _add(standing, result):
@@ -136,11 +146,6 @@ def reopen(alert: Alert) -> None:
     if not twin.exists():
         alert.action, alert.note, alert.resolved_at = "", "", None
         alert.save(update_fields=["action", "note", "resolved_at"])
-
-
-def _remembered(user: User) -> QuerySet[Alert]:
-    recent = Q(raised_at__gte=timezone.now() - REMEMBERED)
-    return user.alerts.filter(Q(resolved_at=None) | recent)
 
 
 def _standing(alerts: Iterable[Alert]) -> Standing:

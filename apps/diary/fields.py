@@ -28,8 +28,7 @@ CLOCKS_DIFFER = timedelta(minutes=5)
 
 def strength_word(intensity: Decimal) -> str:
     """The word nearest to a strength of 0 to 10."""
-    number, word = min(STRENGTHS, key=lambda choice: abs(Decimal(choice[0]) - intensity))
-    return str(word)
+    return str(min(STRENGTHS, key=lambda choice: abs(Decimal(choice[0]) - intensity))[1])
 
 
 def answer_field(key: str, *, look: str = "answers") -> forms.Field:

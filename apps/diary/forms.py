@@ -33,6 +33,8 @@ PAIN = (
     "leg_heavy_tight",
     "tender_to_press",
 )
+"""Asked one by one; each answer may be "not sure"."""
+
 SWELLING = (
     "both_legs_swollen",
     "both_legs_uneven",
@@ -47,12 +49,20 @@ CALVES = {
 }
 TRIED = ("tried",)
 ALL_CALVES = (*CALVES["cm"], *CALVES["in"])
-OTHER_SIGNS = tuple(
+NUMBERS = tuple(
+    key
+    for key, one in FINDINGS.items()
+    if one.group == "sign" and one.kind == "number" and key not in (*PAIN, *ALL_CALVES, "intensity")
+)
+SIGNS = tuple(
     key
     for key, one in FINDINGS.items()
     if one.group == "sign"
-    and key not in (*PAIN, *SWELLING, *ALL_CALVES, *TRIED, "leg", "intensity", "cramp", "pain_now")
+    and one.kind == "answer"
+    and key not in (*PAIN, *SWELLING, "cramp", "pain_now")
 )
+TICKED = {"swelling": SWELLING, "signs": SIGNS}
+"""Long lists to tick: a tick is a yes, and no tick is no answer."""
 
 
 class EntryForm(forms.Form):
@@ -105,7 +115,9 @@ class EntryForm(forms.Form):
         self.calf_keys = (*CALVES[unit], *(key for key in other if key in given))
         super().__init__(data, initial=_initial(entry, given), use_required_attribute=False)
         self.fields["onset"] = MomentField(zone, earliest=entry.onset if entry else None)
-        for key in (*CORE, *PAIN, *SWELLING, *self.calf_keys, *OTHER_SIGNS, *TRIED):
+        for name, keys in TICKED.items():
+            self.fields[name] = _ticks(name, keys)
+        for key in (*CORE, *PAIN, *self.calf_keys, *NUMBERS, *TRIED):
             self.fields[key] = _field(key)
             if entry and key in given:
                 _can_be_taken_back(self.fields[key])
@@ -117,6 +129,8 @@ class EntryForm(forms.Form):
             value = cleaned.get(key)
             if key in FINDINGS and value not in (None, "", []):
                 self.values[key] = _value(value)
+        for name in TICKED:
+            self.values |= dict.fromkeys(cleaned.get(name) or (), Answer.YES.value)
         if cleaned.get("none_of_these"):
             for key in CORE:
                 if key not in self.errors:
@@ -141,6 +155,12 @@ class EntryForm(forms.Form):
         entry.note = self.cleaned_data["note"]
         return entry
 
+    def _leaves_alone(self, key: str, raw: object) -> bool:
+        """Whether an edit keeps what was stored: no field shows it, or only its yes is shown."""
+        if any(key in keys for keys in TICKED.values()):
+            return raw != Answer.YES.value
+        return key not in self.fields
+
     def _onset_before(self) -> datetime | None:
         return self.entry.onset if self.entry else None
 
@@ -152,10 +172,10 @@ class EntryForm(forms.Form):
         """What is folded below, in groups."""
         groups: list[tuple[Text, tuple[str, ...]]] = [
             (_("The pain, and how long"), PAIN),
-            (_("Swelling"), SWELLING),
+            (_("More about swelling"), ("swelling",)),
             (_("Measure both calves"), self.calf_keys),
             (_("What you tried"), (*TRIED, "helped")),
-            (_("More signs"), OTHER_SIGNS),
+            (_("More signs"), ("signs", *NUMBERS)),
         ]
         return [(title, [self[key] for key in keys]) for title, keys in groups]
 
@@ -172,6 +192,16 @@ def _field(key: str) -> forms.Field:
             widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"}),
         )
     return answer_field(key, look="answers" if one.kind == "answer" else "choices")
+
+
+def _ticks(name: str, keys: tuple[str, ...]) -> forms.Field:
+    labels = {"swelling": _("Any of these?"), "signs": _("Do you have any of these?")}
+    return forms.MultipleChoiceField(
+        label=labels[name],
+        required=False,
+        choices=[(key, FINDINGS[key].label) for key in keys],
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"}),
+    )
 
 
 def _can_be_taken_back(field: forms.Field) -> None:
@@ -193,8 +223,10 @@ def _initial(entry: Entry | None, given: dict[str, Any]) -> dict[str, Any]:
     if strength is not None:
         nearest = min(STRENGTHS, key=lambda one: abs(Decimal(one[0]) - Decimal(strength)))
         given["intensity"] = nearest[0]
+    ticked = {name: [k for k in keys if given.get(k) == "yes"] for name, keys in TICKED.items()}
     return {
         **given,
+        **ticked,
         "key": entry.key,
         "onset": entry.onset,
         "helped": entry.helped,

@@ -6,12 +6,13 @@ import logging
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.accounts.services import lock
-from apps.alerts.services import judge, record
+from apps.alerts.models import Alert
+from apps.alerts.services import judge, record, remember
 from apps.diary.models import Entry
 from apps.findings.vocabulary import Value
 
@@ -24,7 +25,6 @@ FACTS_REACH_BACK = timedelta(days=14)
 EARLIER_SORE_ENTRIES = 5
 
 
-@transaction.atomic
 def save_entry(user: User, entry: Entry) -> Entry:
     """Store a new or edited entry, judged against everything around it.
 
@@ -32,16 +32,26 @@ def save_entry(user: User, entry: Entry) -> Entry:
     judging fails the entry is kept all the same, without a result, and the next save judges it
     too: what she wrote is never lost, and neither is what it means.
     """
+    try:
+        return _save(user, entry)
+    except IntegrityError:
+        # The same form was posted before, and its entry lies out of sight of the rules.
+        return user.entries.get(key=entry.key)
+
+
+@transaction.atomic
+def _save(user: User, entry: Entry) -> Entry:
     lock(user)
-    if entry.pk is None:
-        twin = user.entries.filter(key=entry.key).first()
-        if twin is not None:
-            return twin
+    around = _around(user, entry)
+    twin = next((one for one in around if one.key == entry.key), None)
+    if twin is not None and entry.pk is None:
+        return twin
     entry.user = user
-    around = [entry, *(one for one in _around(user, entry) if one.key != entry.key)]
+    around = [entry, *(one for one in around if one.key != entry.key)]
+    alerts = remember(user)
     for one in around:
         if one is entry or one.result is None:
-            one.result = _judged(user, one, around)
+            one.result = _judged(user, one, around, alerts)
             one.save()
     return entry
 
@@ -51,8 +61,9 @@ def judge_again(user: User) -> None:
     """Judge the last 14 days once more: a fact about her has changed (section 12 E)."""
     lock(user)
     since = timezone.now() - FACTS_REACH_BACK
+    alerts = remember(user)
     for entry in user.entries.kept().filter(onset__gte=since).order_by("onset"):
-        entry.result = _judged(user, entry, _around(user, entry))
+        entry.result = _judged(user, entry, _around(user, entry), alerts)
         entry.save(update_fields=["result"])
 
 
@@ -68,19 +79,24 @@ def restore_entry(entry: Entry) -> None:
     save_entry(entry.user, entry)
 
 
-def _judged(user: User, entry: Entry, around: list[Entry]) -> dict[str, Any] | None:
-    """Judge the entry and record what fired; None where that failed."""
+def _judged(
+    user: User, entry: Entry, around: list[Entry], alerts: list[Alert]
+) -> dict[str, Any] | None:
+    """Judge the entry and record what fired; None where a rule failed.
+
+    Only the judging may fail and leave the entry standing. A fault of the database undoes the
+    whole save: entry and alerts are stored both or neither.
+    """
     try:
-        with transaction.atomic():
-            saved = entry.logged()
-            logged = [one.logged() for one in around]
-            judgement = judge(user, facts_about(user), logged, {saved.key})
-            record(user, judgement, [saved])
-            return judgement.to_json()
+        saved = entry.logged()
+        logged = [one.logged() for one in around]
+        judgement = judge(user, facts_about(user), logged, {saved.key}, alerts)
     except Exception:
         # Nothing of what she wrote goes into the log.
         logger.exception("an entry could not be judged")
         return None
+    alerts += [alert for alert in record(user, judgement, [saved], alerts) if alert not in alerts]
+    return judgement.to_json()
 
 
 def _around(user: User, entry: Entry) -> list[Entry]:

@@ -56,7 +56,7 @@ def log(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         zone=user.zone if user else zone_or_default(request.POST.get("time_zone", "")),
         unit=user.length_unit if user else User.LengthUnit.CM,
-        usual=_usual(request),
+        usual=None if request.method == "POST" else _usual(request),
     )
     if form.is_valid():
         user = begin_diary(request, form.cleaned_data["time_zone"])
