@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
+from apps.accounts.services import has_session
+from apps.alerts.answers import KEPT_FOR, KEY
 from apps.findings.vocabulary import FindingError, UnknownFinding, Value, clean, plain
-
-KEY: Final = "check"
-KEPT_FOR: Final = timedelta(hours=24)
 
 
 @dataclass(slots=True)
@@ -65,6 +65,10 @@ def save(request: HttpRequest, check: Check) -> None:
     }
     if not request.user.is_authenticated:
         request.session.set_expiry(int(KEPT_FOR.total_seconds()))
+    if not has_session(request):
+        # Her first answer: the banner of the page that answers this very post reads it too.
+        request.session.save()
+        request.COOKIES[settings.SESSION_COOKIE_NAME] = str(request.session.session_key)
 
 
 def drop(request: HttpRequest) -> None:

@@ -18,14 +18,14 @@ from apps.accounts.forms import CountryForm
 from apps.accounts.models import User
 from apps.alerts.calls import Calls
 from apps.alerts.danger_signs import CALL_EMERGENCY
-from apps.alerts.judgement import Judgement
+from apps.alerts.judgement import Judgement, Result
 from apps.alerts.rule import Urgency
 from apps.alerts.rules import RULESET
 from apps.alerts.services import judge_answers
 from apps.core.cache import private
 from apps.findings.vocabulary import CORE, finding
 from apps.questionnaire import session, words
-from apps.questionnaire.flow import Question, Walk
+from apps.questionnaire.flow import Question, Section, Walk
 from apps.questionnaire.flows import FLOWS
 from apps.questionnaire.forms import FORMS, QuestionForm
 from apps.questionnaire.outcomes import advice_for
@@ -78,8 +78,9 @@ def _answered(request: HttpRequest, asked: Question, check: Check) -> HttpRespon
     _keep(asked, check, form, request.POST)
     judgement = _judged(request, check)
     if judgement is None:
+        # What was judged before keeps standing. The outcome page tries again, or says so.
         session.save(request, check)
-        return _cannot_judge(request, check)
+        return redirect("check:outcome")
     emergencies = [one.rule.id for one in judgement.results if one.urgency is Urgency.EMERGENCY]
     is_new = not set(emergencies) <= set(check.shown)
     check.judgement, check.shown = judgement.to_json(), emergencies
@@ -98,22 +99,14 @@ def review(request: HttpRequest) -> HttpResponse:
     if not check.answers:
         return redirect("check:start")
     walk = FLOW.walk(check.answers)
-    pages = [
-        {
-            "question": one,
-            "answers": [
-                (finding(key).label, words.answer_in_words(key, check.answers.get(key)))
-                for key in one.findings
-                if key in check.answers and not _is_other_unit(one, key, check)
-            ],
-        }
-        for one in walk.questions
-        if one.is_begun(check.answers)
+    sections = [
+        (section.name, [(one, words.in_groups(one, check.answers)) for one in questions])
+        for section, questions in _by_section(walk, check)
     ]
     return render(
         request,
         "questionnaire/review.html",
-        {"pages": pages, "next": walk.next, "go_on": _place(walk), "open": _open_core(check)},
+        {"sections": sections, "next": walk.next, "go_on": _place(walk), "open": _open_core(check)},
     )
 
 
@@ -138,7 +131,7 @@ def outcome(request: HttpRequest) -> HttpResponse:
         {
             "advice": advice,
             "reasons": words.reasons(advice.reasons),
-            "lesser": words.reasons(advice.lesser),
+            "lesser": words.reasons(one for one in advice.lesser if not _asks_back(one)),
             "ruleset": RULESET,
             "who": words.who_she_is(check.given),
             "noticed": words.noticed(advice.reasons),
@@ -225,6 +218,11 @@ def _address(asked: Question) -> str:
     return reverse("check:question", args=[asked.slug])
 
 
+def _asks_back(result: Result) -> bool:
+    """Whether a result only says that something is still open: that list says it better."""
+    return result.rule.asks_back and result.urgency is Urgency.ROUTINE
+
+
 def _open_core(check: Check) -> list[tuple[str, str]]:
     """The core questions that are open, each with the page that asks it."""
     return _open(check, CORE)
@@ -246,10 +244,8 @@ def _open(check: Check, wanted: Collection[str]) -> list[tuple[str, str]]:
     ]
 
 
-def _is_other_unit(asked: Question, key: str, check: Check) -> bool:
-    """Whether the row is a calf in the unit that she did not use."""
-    unit = key.rpartition("_")[2]
-    if asked.form != "calves" or check.answers.get(key) is not None:
-        return False
-    used = {k.rpartition("_")[2] for k in asked.findings if check.answers.get(k) is not None}
-    return unit not in (used or {"cm"})
+def _by_section(walk: Walk, check: Check) -> list[tuple[Section, list[Question]]]:
+    """The questions that hold an answer, by section."""
+    begun = [one for one in walk.questions if one.is_begun(check.answers)]
+    by_section = ((part, [one for one in begun if one.section is part]) for part in FLOW.sections)
+    return [(section, questions) for section, questions in by_section if questions]

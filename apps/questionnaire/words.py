@@ -15,7 +15,10 @@ from apps.alerts.rule import Urgency
 from apps.alerts.wording import Fact, facts, say
 from apps.findings.text import Text
 from apps.findings.vocabulary import Answer, Value, finding
+from apps.questionnaire.flow import Answers, Question
 from apps.questionnaire.outcomes import LEVEL_WORDS
+
+_LAST: Mapping[Value | None, int] = {Answer.NOT_SURE.value: 1, Answer.NO.value: 2, None: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,23 @@ def answer_in_words(key: str, value: Value | None) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(one.choice_label(item)) for item in value)
     return str(one.choice_label(value))
+
+
+def in_groups(asked: Question, answers: Answers) -> list[tuple[str, list[str]]]:
+    """The answers of one page, each with the labels it was given to; “No” and open come last.
+
+    Of the calves only those in the unit that she used. A page with one question has no label.
+    """
+    keys = [key for key in asked.findings if key in answers]
+    if asked.form == "calves":
+        given = [key for key in keys if answers[key] is not None]
+        keys = given or [key for key in keys if finding(key).unit == "cm"]
+    keys.sort(key=lambda key: _LAST.get(answers[key], 0))
+    groups: dict[str, list[str]] = {}
+    for key in keys:
+        label = [] if asked.is_single else [str(finding(key).label)]
+        groups.setdefault(answer_in_words(key, answers[key]), []).extend(label)
+    return list(groups.items())
 
 
 def who_she_is(answers: Mapping[str, Value]) -> str:

@@ -200,7 +200,10 @@ QUESTIONS = (
         slug="calves",
         section=LEGS_SECTION,
         title=_("Can you measure both calves?"),
-        intro=_("A tape measure sees a swelling that the eye may miss."),
+        intro=_(
+            "A tape measure sees a swelling that the eye may miss. Measure 10 cm (4 inches) below "
+            "the bony bump under your kneecap, in the same position for both legs, tape snug."
+        ),
         findings=("calf_left_cm", "calf_right_cm", "calf_left_in", "calf_right_in"),
         leave=_("I can’t measure now"),
         form="calves",
