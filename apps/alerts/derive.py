@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import ROUND_FLOOR, Decimal
-from itertools import combinations
 from typing import Final
 
 from apps.alerts.measures import Measure, calf_difference, tenths
@@ -139,18 +138,17 @@ class View:
             return None
         evidence: dict[str, Observation] = {}
         for side in ("left", "right"):
-            group = [view for view in self.history.views if _counts_for(view, side, finding)]
-            if self not in group:
-                continue
-            for low in group:
-                below = low.values[finding]
-                if not isinstance(below, Decimal) or now - below < by:
-                    continue
-                if is_before(self.effective, low.effective):
-                    continue
-                together = [view for view in group if _all_within(window, view, low, self)]
-                if len(together) >= count:
-                    evidence |= {view.key: view.observation(finding) for view in together}
+            # A milder night after the strong one is not part of the rise.
+            lately = [
+                view
+                for view in self.history.views
+                if _counts_for(view, side, finding)
+                and not is_before(self.effective, view.effective)
+                and apart(view.effective, self.effective) <= window
+            ]
+            lowest = min((_number(view.values[finding]) for view in lately), default=now)
+            if self in lately and len(lately) >= count and now - lowest >= by:
+                evidence |= {view.key: view.observation(finding) for view in lately}
         return tuple(evidence.values()) or None
 
     def grown(self, at_least: Decimal, by: Decimal, window: timedelta) -> Evidence | None:
@@ -238,10 +236,6 @@ def _counts_for(view: View, side: str, finding: str) -> bool:
     return leg != "both" and leg in (side, "not_sure", None) and finding in view.values
 
 
-def _all_within(window: timedelta, *views: View) -> bool:
-    return all(apart(a.effective, b.effective) <= window for a, b in combinations(views, 2))
-
-
 def _chain(view: View) -> Iterator[View]:
     yield view
     if view.origin is not None:
@@ -308,6 +302,10 @@ def _sore(view: View) -> bool:
         or any(_positive(view.values.get(finding)) for finding in counts)
         or any(finding in view.values for finding in ("site", "pain_trend"))
     )
+
+
+def _number(value: Value) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(0)
 
 
 def _positive(value: Value | None) -> bool:

@@ -247,7 +247,7 @@ class Within:
 @dataclass(frozen=True, slots=True)
 class Rise:
     """A number rose by `by` or more to `to` or more, over any earlier one of at least `count`
-    entries of one leg that all lie within the window. Seen from the entry that rose.
+    entries of one leg. Seen from the entry that rose, back over the window.
     """
 
     finding: str

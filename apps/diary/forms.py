@@ -121,6 +121,9 @@ class EntryForm(forms.Form):
             self.fields[key] = _field(key)
             if entry and key in given:
                 _can_be_taken_back(self.fields[key])
+        for key in CORE:
+            # Six short lines to run down with a thumb; what counts is explained below them.
+            self.fields[key].label, self.fields[key].help_text = FINDINGS[key].label, ""
 
     def clean(self) -> dict[str, Any]:
         """Gather the findings. "None of these" is six explicit noes; an answer beside it wins."""
@@ -167,6 +170,10 @@ class EntryForm(forms.Form):
     def core(self) -> Iterator[BoundField]:
         """The core six."""
         return (self[key] for key in CORE)
+
+    def core_hints(self) -> list[tuple[Text, Text]]:
+        """What counts and what does not, for each of the core six that needs saying."""
+        return [(FINDINGS[key].label, FINDINGS[key].hint) for key in CORE if FINDINGS[key].hint]
 
     def sections(self) -> list[tuple[Text, list[BoundField]]]:
         """What is folded below, in groups."""

@@ -21,7 +21,7 @@ from apps.core.htmx import render_page, wants_partial
 from apps.diary.answers import keep_answers
 from apps.diary.forms import EntryForm
 from apps.diary.models import Entry
-from apps.diary.nights import by_night, headline, line_of
+from apps.diary.nights import by_night, headline
 from apps.diary.saving import delete_entry, restore_entry, save_entry
 
 PAGE = 40
@@ -104,8 +104,6 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an entry out of the diary; it can be put back."""
     entry = get_object_or_404(_hers(request).kept(), pk=pk)
     delete_entry(entry)
-    if wants_partial(request):
-        return render_page(request, "diary/line.html", {"line": line_of(entry), "gone": True})
     return redirect(f"{reverse('diary:list')}?deleted={pk}")
 
 
@@ -116,9 +114,6 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     entry = get_object_or_404(_hers(request), pk=pk)
     if entry.deleted_at is not None:
         restore_entry(entry)
-    if wants_partial(request):
-        context = {"line": line_of(entry), "banner_out_of_band": True}
-        return render_page(request, "diary/line.html", context)
     return redirect("diary:list")
 
 
