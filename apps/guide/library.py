@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
 
 from apps.alerts.rule import Rule
@@ -141,12 +143,22 @@ def _unresolved(
     head, name = draft.head, draft.name
     found = [f"{name}: there is no source “{key}”." for key in head.sources if key not in table]
     found += [f"{name}: there is no rule “{key}”." for key in head.red_flags if key not in rules]
+    if not _has_icon(head.icon):
+        found.append(f"{name}: there is no icon “{head.icon}”.")
     for slug in head.related:
         if slug not in names:
             found.append(f"{name}: there is no page “{slug}” to read next.")
         if slug == draft.slug:
             found.append(f"{name}: a page does not lead to itself.")
     return found
+
+
+def _has_icon(icon: str) -> bool:
+    try:
+        get_template(f"components/icons/{icon}.svg")
+    except TemplateDoesNotExist:
+        return False
+    return True
 
 
 def _dangling(draft: _Draft, written: Mapping[str, markup.Written]) -> list[str]:

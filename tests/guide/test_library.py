@@ -121,6 +121,7 @@ def test_a_missing_field_is_named(problems: Problems, field: str) -> None:
         ({"sources": '["one", "one"]'}, "“sources” names something twice."),
         ({"colour": '"blue"'}, "“colour” is not a field of a page."),
         ({"sources": '["two"]'}, "there is no source “two”."),
+        ({"icon": '"unicorn"'}, "there is no icon “unicorn”."),
         ({"red_flags": '["made-up"]'}, "there is no rule “made-up”."),
         ({"related": '["nowhere"]'}, "there is no page “nowhere” to read next."),
         ({"related": '["first"]'}, "a page does not lead to itself."),
