@@ -287,3 +287,10 @@ def test_other_pages_for_everyone_can_be_named(django: Counted) -> None:
 )
 def test_the_coding_is_what_she_accepts(accept: str, coding: str) -> None:
     assert preferred_coding(accept) == coding
+
+
+def test_the_server_serves_published_pages() -> None:
+    from config.wsgi import application, django_application
+
+    assert isinstance(application, PublishedPages)
+    assert application.application is django_application
