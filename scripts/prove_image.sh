@@ -4,7 +4,6 @@
 # Prints "proved" at the end, or stops at the first step that fails.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
-python=${PYTHON:-$root/.venv/bin/python}
 work=$(mktemp -d "${TMPDIR:-/tmp}/nocturne-image.XXXXXX")
 server=
 
@@ -28,15 +27,18 @@ done
 find "$work/app" -name __pycache__ -prune -exec rm -r {} +
 
 step "install the locked requirements"
-"$python" -m venv "$work/venv"
-"$work/venv/bin/python" -m pip install --quiet --no-cache-dir --disable-pip-version-check \
+# The system's own Python first: one in a home folder is out of reach for another user.
+PYTHON=${PYTHON:-/usr/bin/python3} "$root/scripts/make_venv.sh" "$work/venv"
+python=$work/venv/bin/python
+"$python" -m pip install --quiet --no-cache-dir --disable-pip-version-check \
   --require-hashes -r "$work/app/requirements/base.txt" -r "$work/app/requirements/postgres.txt"
 
 port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 cd "$work/app"
 
+how=
 as_image() {
-  env -i PATH="$work/venv/bin:/usr/bin:/bin" PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
+  $how env -i PATH="$work/venv/bin:/usr/bin:/bin" PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
     HOST=127.0.0.1 PORT="$port" STATIC_DIR="$work/app/staticfiles" \
     SITE_URL=https://nocturne.example.org TRUST_PROXY=1 WEB_CONCURRENCY=1 "$@"
 }
@@ -49,20 +51,28 @@ rm -r "$work/build"
 chmod -R a+rX,a-w "$work/app"
 chmod 755 "$work"
 runner=
-if [ "$(id -u)" = 0 ] && id nobody >/dev/null 2>&1 && command -v setpriv >/dev/null &&
-  setpriv --reuid=nobody --regid=nogroup --clear-groups "$work/venv/bin/python" -c '' 2>/dev/null; then
+if [ "$(id -u)" = 0 ]; then
   runner="setpriv --reuid=nobody --regid=nogroup --clear-groups"
-  chown nobody "$work/data"
+  # shellcheck disable=SC2086 # the runner is several words or none
+  if as_image $runner python -c 'import django' 2>/dev/null; then
+    chown nobody "$work/data"
+  else
+    echo "(as root: this Python is out of reach for another user)"
+    runner=
+  fi
 fi
 
 step "prepare the database ${runner:+as nobody}"
-# shellcheck disable=SC2086 # the runner is several words or none
+# shellcheck disable=SC2086
 as_image DATA_DIR="$work/data" $runner python manage.py prepare
 
 step "serve"
+# With exec, the process that is stopped at the end is the server and not a shell around it.
+how="exec"
 # shellcheck disable=SC2086
 as_image DATA_DIR="$work/data" $runner gunicorn -c config/gunicorn.conf.py &
 server=$!
+how=
 tries=0
 # shellcheck disable=SC2086
 until as_image $runner python -m config.probe; do
