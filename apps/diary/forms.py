@@ -147,7 +147,7 @@ class EntryForm(forms.Form):
     def to_entry(self) -> Entry:
         """The entry as she filled it in, not saved yet."""
         entry = self.entry or Entry(key=self.cleaned_data["key"] or uuid.uuid4())
-        kept = {key: raw for key, raw in entry.findings.items() if key not in self.fields}
+        kept = {key: raw for key, raw in entry.findings.items() if self._leaves_alone(key, raw)}
         if "intensity" in entry.findings and "intensity" not in self.changed_data:
             # A strength between two words, from an import, is not moved by an edit elsewhere.
             kept["intensity"] = entry.findings["intensity"]

@@ -67,7 +67,7 @@ def danger(
         group=Group.OTHER,
         levels=(*higher, Level(urgency, condition)),
         reason=reason,
-        action=action or usual[urgency],
+        action=usual[urgency] if action is None else action,
         page=page,
         sources=source,
     )

@@ -67,10 +67,14 @@ def clot(
         group=Group.CLOT,
         levels=(Level(urgency, condition),),
         reason=reason,
-        action=action or (actions.LEG if urgency is URGENT else actions.TELL_MIDWIFE),
+        action=_usual(urgency) if action is None else action,
         page=page,
         sources=source,
     )
+
+
+def _usual(urgency: Urgency) -> Text:
+    return actions.LEG if urgency is URGENT else actions.TELL_MIDWIFE
 
 
 ACHE = All(ONE_LEG_AT_SITE, NO_CRAMP_FIRST, pain_at_least(1))

@@ -54,7 +54,7 @@ def chest(
         group=Group.CLOT,
         levels=(Level(urgency, condition),),
         reason=reason,
-        action=action or usual[urgency],
+        action=usual[urgency] if action is None else action,
         page=PAGE,
         sources=source,
     )
