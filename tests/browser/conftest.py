@@ -52,13 +52,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_phone(browser: Browser, live_server: LiveServer) -> Iterator[OpenPhone]:
+def faults() -> list[str]:
+    """What the pages of this test did that no page may do; it must be empty at the end."""
+    return []
+
+
+@pytest.fixture
+def open_phone(browser: Browser, live_server: LiveServer, faults: list[str]) -> Iterator[OpenPhone]:
     """Open another phone with a memory of its own: ``open_phone(java_script_enabled=False)``.
 
     Takes the options of Playwright's ``new_context``. At the end the test fails when any page
     asked another server for anything, or when a script failed or was refused by the policy.
     """
-    faults: list[str] = []
     contexts = []
 
     def note_request(request: Request) -> None:
