@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from apps.accounts.models import User
+from apps.alerts.models import Alert
 from apps.alerts.rule import Urgency
 from apps.findings.vocabulary import CORE
 from apps.questionnaire import views
@@ -423,3 +424,14 @@ def test_broken_or_foreign_session_data_counts_as_no_answers(client: Client) -> 
     }
     session.save()
     assert "Carry on where you were" in text(client.get(START))
+
+
+def test_she_can_add_the_answers_to_her_diary(client: Client) -> None:
+    finish(client, compare_legs={"one_leg_swollen": "yes", "redness": "no", "warmth": "no"})
+    add = reverse("diary:add_check")
+    assert f'<form method="post" action="{add}">' in text(client.get(OUTCOME))
+    response = client.post(add)
+    assert response.status_code == 302
+    user = User.objects.get()
+    assert [alert.rule_id for alert in Alert.objects.filter(user=user)] == ["dvt-one-leg-swollen"]
+    assert not kept(client), "they are in her diary now"
