@@ -32,18 +32,18 @@ JUST_NOW = "answers"
 
 def open_alerts(user: User) -> QuerySet[Alert]:
     """Her alerts that stay as the banner: EMERGENCY and URGENT, most urgent first."""
-    return user.alerts.filter(resolved_at=None, urgency__gte=Alert.Urgency.URGENT)
+    return Alert.objects.filter(user=user, resolved_at=None, urgency__gte=Alert.Urgency.URGENT)
 
 
 def to_mention(user: User) -> QuerySet[Alert]:
     """Her list "to mention to your midwife"."""
-    return user.alerts.filter(resolved_at=None, urgency=Alert.Urgency.ROUTINE)
+    return Alert.objects.filter(user=user, resolved_at=None, urgency=Alert.Urgency.ROUTINE)
 
 
 def remember(user: User) -> list[Alert]:
     """Her alerts that a save can touch: all that stand, and those of the last weeks. One query."""
     recent = Q(raised_at__gte=timezone.now() - REMEMBERED)
-    return list(user.alerts.filter(Q(resolved_at=None) | recent))
+    return list(Alert.objects.filter(Q(resolved_at=None) | recent, user=user))
 
 
 def judge(

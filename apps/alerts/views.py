@@ -1,7 +1,7 @@
 """Her warnings: what stands, why, whom to call, and what she did about it."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,28 +17,22 @@ from apps.alerts.models import Alert
 from apps.core.cache import private
 from apps.core.htmx import render_page
 
+SHOWN = 200
+"""Of hundreds of warnings that she has dealt with, the latest are listed."""
+
 
 @require_safe
 @private
 def overview(request: HttpRequest) -> HttpResponse:
     """What stands, what waits to be mentioned, and what she has dealt with."""
-    if not request.user.is_authenticated:
-        return render(
-            request,
-            "alerts/list.html",
-            {"answers": list(map(of_result, unanswered_results(request)))},
-        )
-    alerts = list(request.user.alerts.all()[:200])
+    standing_first = F("resolved_at").desc(nulls_first=True)
+    alerts = list(_hers(request).order_by(standing_first, "-urgency", "-raised_at")[:SHOWN])
     standing = [alert for alert in alerts if alert.resolved_at is None]
     context = {
         "answers": list(map(of_result, unanswered_results(request))),
         "open": [of_alert(alert) for alert in standing if alert.level.stays_open],
         "mention": [of_alert(alert) for alert in standing if not alert.level.stays_open],
-        "past": sorted(
-            ((alert, of_alert(alert)) for alert in alerts if alert.resolved_at),
-            key=lambda pair: pair[0].resolved_at,
-            reverse=True,
-        ),
+        "past": [(alert, of_alert(alert)) for alert in alerts if alert.resolved_at],
     }
     return render(request, "alerts/list.html", context)
 
@@ -115,4 +109,4 @@ def _hers(request: HttpRequest) -> QuerySet[Alert]:
     """Only her own alerts; none for someone without a diary."""
     if not request.user.is_authenticated:
         return Alert.objects.none()
-    return request.user.alerts.all()
+    return Alert.objects.filter(user=request.user)

@@ -31,14 +31,18 @@ def strength_word(intensity: Decimal) -> str:
     return str(min(STRENGTHS, key=lambda choice: abs(Decimal(choice[0]) - intensity))[1])
 
 
-def answer_field(key: str, *, look: str = "answers") -> forms.Field:
-    """A question answered yes, no or "not sure", or by a choice. Never required."""
+def answer_field(key: str, *, look: str = "answers", was_answered: bool = False) -> forms.Field:
+    """A question answered yes, no or "not sure", or by a choice. Never required.
+
+    A chosen radio cannot be unchosen, so what `was_answered` can be taken back to blank.
+    """
     one = finding(key)
+    blank = [("", _("Leave open"))] if was_answered else []
     return forms.ChoiceField(
         label=one.question,
         help_text=one.hint,
         required=False,
-        choices=[(choice.value, choice.label) for choice in one.choices],
+        choices=[*((choice.value, choice.label) for choice in one.choices), *blank],
         widget=forms.RadioSelect(attrs={"class": look}),
     )
 
@@ -56,7 +60,7 @@ class NumberField(forms.CharField):
             widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         )
 
-    def clean(self, value: Any) -> Value | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Value | None:
         """The number, or None where blank. Out of range is refused, never clipped."""
         typed = super().clean(value)
         try:

@@ -118,9 +118,7 @@ class EntryForm(forms.Form):
         for name, keys in TICKED.items():
             self.fields[name] = _ticks(name, keys)
         for key in (*CORE, *PAIN, *self.calf_keys, *NUMBERS, *TRIED):
-            self.fields[key] = _field(key)
-            if entry and key in given:
-                _can_be_taken_back(self.fields[key])
+            self.fields[key] = _field(key, was_answered=entry is not None and key in given)
         for key in CORE:
             # Six short lines to run down with a thumb; what counts is explained below them.
             self.fields[key].label, self.fields[key].help_text = FINDINGS[key].label, ""
@@ -187,7 +185,7 @@ class EntryForm(forms.Form):
         return [(title, [self[key] for key in keys]) for title, keys in groups]
 
 
-def _field(key: str) -> forms.Field:
+def _field(key: str, *, was_answered: bool) -> forms.Field:
     one = FINDINGS[key]
     if one.kind == "number":
         return NumberField(key)
@@ -198,7 +196,8 @@ def _field(key: str) -> forms.Field:
             choices=[(choice.value, choice.label) for choice in one.choices],
             widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"}),
         )
-    return answer_field(key, look="answers" if one.kind == "answer" else "choices")
+    look = "answers" if one.kind == "answer" else "choices"
+    return answer_field(key, look=look, was_answered=was_answered)
 
 
 def _ticks(name: str, keys: tuple[str, ...]) -> forms.Field:
@@ -209,12 +208,6 @@ def _ticks(name: str, keys: tuple[str, ...]) -> forms.Field:
         choices=[(key, FINDINGS[key].label) for key in keys],
         widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"}),
     )
-
-
-def _can_be_taken_back(field: forms.Field) -> None:
-    """A chosen radio cannot be unchosen: offer the blank beside it."""
-    if isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.RadioSelect):
-        field.choices = [*field.choices, ("", _("Leave open"))]
 
 
 def _value(value: Any) -> Value:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from apps.accounts.models import User
 from apps.core.fields import PrivateTextField
 from apps.findings.observation import LoggedEntry, Value
 from apps.findings.vocabulary import clean
@@ -19,12 +20,7 @@ from apps.findings.vocabulary import clean
 DANGER_WORDS = re.compile(r"\b(chest|breath\w*|blood\w*|swell\w*|swollen)\b", re.IGNORECASE)
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
-    """Entries, without those she deleted unless asked for."""
-
-    def kept(self) -> EntryQuerySet:
-        """Those she has not deleted."""
-        return self.filter(deleted_at=None)
+EntryQuerySet: TypeAlias = "models.QuerySet[Entry]"
 
 
 class Entry(models.Model):
@@ -54,8 +50,6 @@ class Entry(models.Model):
     created = models.DateTimeField(default=timezone.now)
     updated = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
-
-    objects = EntryQuerySet.as_manager()
 
     class Meta:
         ordering = ("-onset", "-pk")
@@ -95,3 +89,14 @@ class Entry(models.Model):
     def mentions_danger(self) -> bool:
         """Whether the note speaks of chest, breath, blood or swelling (safety property 10)."""
         return bool(DANGER_WORDS.search(self.note))
+
+
+def entries_of(user: User) -> EntryQuerySet:
+    """Her entries that she has not deleted, newest first. Each knows her without a query."""
+    return all_entries_of(user).filter(deleted_at=None)
+
+
+def all_entries_of(user: User) -> EntryQuerySet:
+    """Her entries, with those she deleted and may put back."""
+    entries: EntryQuerySet = user.entries.all()  # type: ignore[attr-defined]
+    return entries

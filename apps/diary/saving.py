@@ -13,7 +13,7 @@ from apps.accounts.models import User
 from apps.accounts.services import lock
 from apps.alerts.models import Alert
 from apps.alerts.services import judge, record, remember
-from apps.diary.models import Entry
+from apps.diary.models import Entry, all_entries_of, entries_of
 from apps.findings.vocabulary import Value
 
 logger = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ def save_entry(user: User, entry: Entry) -> Entry:
         return _save(user, entry)
     except IntegrityError:
         # The same form was posted before, and its entry lies out of sight of the rules.
-        return user.entries.get(key=entry.key)
+        return all_entries_of(user).get(key=entry.key)
 
 
 @transaction.atomic
@@ -44,7 +44,7 @@ def _save(user: User, entry: Entry) -> Entry:
     lock(user)
     around = _around(user, entry)
     twin = next((one for one in around if one.key == entry.key), None)
-    if twin is not None and entry.pk is None:
+    if twin is not None and entry._state.adding:
         return twin
     entry.user = user
     around = [entry, *(one for one in around if one.key != entry.key)]
@@ -62,7 +62,7 @@ def judge_again(user: User) -> None:
     lock(user)
     since = timezone.now() - FACTS_REACH_BACK
     alerts = remember(user)
-    for entry in user.entries.kept().filter(onset__gte=since).order_by("onset"):
+    for entry in entries_of(user).filter(onset__gte=since).order_by("onset"):
         entry.result = _judged(user, entry, _around(user, entry), alerts)
         entry.save(update_fields=["result"])
 
@@ -102,9 +102,9 @@ def _judged(
 def _around(user: User, entry: Entry) -> list[Entry]:
     """Her entries that the rules can see from this one, and what an old soreness goes back to."""
     start = entry.onset - LOOK_BACK
-    entries = list(user.entries.kept().filter(onset__gte=start))
+    entries = list(entries_of(user).filter(onset__gte=start))
     if any(one.findings.get("still_sore_from_before") == "yes" for one in (entry, *entries)):
-        entries += user.entries.kept().filter(onset__lt=start)[:EARLIER_SORE_ENTRIES]
+        entries += entries_of(user).filter(onset__lt=start)[:EARLIER_SORE_ENTRIES]
     return entries
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -20,7 +20,7 @@ from apps.core.cache import private
 from apps.core.htmx import render_page, wants_partial
 from apps.diary.answers import keep_answers
 from apps.diary.forms import EntryForm
-from apps.diary.models import Entry
+from apps.diary.models import Entry, EntryQuerySet, all_entries_of, entries_of
 from apps.diary.nights import by_night, headline
 from apps.diary.saving import delete_entry, restore_entry, save_entry
 
@@ -31,7 +31,7 @@ PAGE = 40
 @private
 def nights(request: HttpRequest) -> HttpResponse:
     """Her nights, newest first; the next page is fetched in place where scripts run."""
-    entries = _hers(request).kept()
+    entries = _hers(request)
     before = request.GET.get("before", "")
     if before.isdecimal():
         oldest = get_object_or_404(_hers(request), pk=int(before[:18]))
@@ -68,7 +68,7 @@ def log(request: HttpRequest) -> HttpResponse:
 @private
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an entry; it is judged again."""
-    entry = get_object_or_404(_hers(request).kept(), pk=pk)
+    entry = get_object_or_404(_hers(request), pk=pk)
     form = EntryForm(
         request.POST if request.method == "POST" else None,
         zone=entry.user.zone,
@@ -84,7 +84,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @private
 def saved(request: HttpRequest, pk: int) -> HttpResponse:
     """What an entry means, right after it was saved."""
-    entry = get_object_or_404(_hers(request).kept(), pk=pk)
+    entry = get_object_or_404(_hers(request), pk=pk)
     judgement = Judgement.from_json(entry.result) if entry.result else None
     results = [of_result(result) for result in judgement.results] if judgement else []
     context = {
@@ -93,7 +93,7 @@ def saved(request: HttpRequest, pk: int) -> HttpResponse:
         "judgement": judgement,
         "routine": [result for result in results if result.urgency.name == "ROUTINE"],
         "urgent": [result for result in results if result.urgency.stays_open],
-        "mention": to_mention(request.user).exists(),
+        "mention": to_mention(entry.user).exists(),
     }
     return render_page(request, "diary/saved.html", context)
 
@@ -102,7 +102,7 @@ def saved(request: HttpRequest, pk: int) -> HttpResponse:
 @private
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an entry out of the diary; it can be put back."""
-    entry = get_object_or_404(_hers(request).kept(), pk=pk)
+    entry = get_object_or_404(_hers(request), pk=pk)
     delete_entry(entry)
     return redirect(f"{reverse('diary:list')}?deleted={pk}")
 
@@ -111,7 +111,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 @private
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a deleted entry back."""
-    entry = get_object_or_404(_hers(request), pk=pk)
+    entry = get_object_or_404(_hers(request, deleted=True), pk=pk)
     if entry.deleted_at is not None:
         restore_entry(entry)
     return redirect("diary:list")
@@ -130,11 +130,11 @@ def add_check(request: HttpRequest) -> HttpResponse:
     return redirect("diary:saved", pk=entry.pk)
 
 
-def _hers(request: HttpRequest) -> QuerySet[Entry]:
+def _hers(request: HttpRequest, *, deleted: bool = False) -> EntryQuerySet:
     """Only her own entries; none for someone without a diary."""
     if not request.user.is_authenticated:
         return Entry.objects.none()
-    return request.user.entries.all()
+    return all_entries_of(request.user) if deleted else entries_of(request.user)
 
 
 def _form_page(request: HttpRequest, form: EntryForm) -> HttpResponse:
@@ -162,7 +162,7 @@ def _after_save(request: HttpRequest, entry: Entry) -> HttpResponse:
 
 def _usual(request: HttpRequest) -> dict[str, str]:
     """The leg and the place of last time: suggestions. A symptom answer is never one."""
-    latest = _hers(request).kept().first()
+    latest = _hers(request).first()
     if latest is None:
         return {}
     return {key: latest.findings[key] for key in ("leg", "site") if key in latest.findings}
@@ -173,4 +173,4 @@ def _deleted(request: HttpRequest) -> Entry | None:
     pk = request.GET.get("deleted", "")
     if not pk.isdecimal():
         return None
-    return _hers(request).filter(pk=int(pk[:18]), deleted_at__isnull=False).first()
+    return _hers(request, deleted=True).filter(pk=int(pk[:18]), deleted_at__isnull=False).first()

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.models import User
 from apps.accounts.services import has_session
-from apps.diary.models import Entry
+from apps.diary.models import entries_of
 
 # Soreness after a cramp should be over within 24 hours; the next morning and evening lie within.
 ASK_AFTER = timedelta(hours=1)
@@ -44,8 +44,7 @@ def maybe_sore(user: User) -> str:
     question is asked by itself until the soreness of a cramp should be over.
     """
     now = timezone.now()
-    mine = Entry.objects.kept().filter(user=user)
-    latest = mine.values_list("onset", "findings").first()
+    latest = entries_of(user).values_list("onset", "findings").first()
     if latest is None:
         return ""
     onset, findings = latest
