@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils import timezone
 from apps.accounts.services import has_session
 from apps.alerts.judgement import Judgement
 from apps.findings.observation import Value
-from apps.findings.vocabulary import clean
+from apps.findings.vocabulary import FindingError, UnknownFinding, clean
 
 KEY = "check"
 KEPT_FOR = timedelta(hours=24)
@@ -32,8 +32,7 @@ def session_answers(request: HttpRequest) -> Answers | None:
     kept = _kept(request)
     if kept is None:
         return None
-    values = {key: clean(key, raw) for key, raw in kept.get("answers", {}).items()}
-    given = {key: value for key, value in values.items() if value is not None}
+    given = dict(_readable(kept.get("answers", {})))
     return Answers(given, datetime.fromisoformat(kept["at"])) if given else None
 
 
@@ -48,6 +47,17 @@ def session_judgement(request: HttpRequest) -> Judgement | None:
 def forget_answers(request: HttpRequest) -> None:
     """Drop them from her session: they are in her diary now."""
     request.session.pop(KEY, None)
+
+
+def _readable(answers: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
+    """The answers that this release understands: an older one may have written the session."""
+    for key, raw in answers.items():
+        try:
+            value = clean(key, raw)
+        except (FindingError, UnknownFinding):
+            continue
+        if value is not None:
+            yield key, value
 
 
 def _kept(request: HttpRequest) -> Mapping[str, Any] | None:

@@ -13,7 +13,7 @@ from apps.accounts.models import User
 from apps.accounts.services import add_pregnancy, lock
 from apps.alerts.answers import Answers
 from apps.diary.models import Entry
-from apps.diary.saving import judge_again, save_entry
+from apps.diary.saving import judge_again, save_locked
 from apps.findings.observation import Value
 from apps.findings.vocabulary import FINDINGS, plain
 
@@ -29,7 +29,7 @@ def keep_answers(user: User, answers: Answers) -> Entry:
     lock(user)
     changed = _keep_facts(user, answers)
     signs = {key: v for key, v in answers.values.items() if not _about_her(key)}
-    entry = save_entry(
+    entry = save_locked(
         user,
         Entry(
             key=uuid.uuid5(NAMESPACE, f"{user.pk} {answers.at.isoformat()}"),

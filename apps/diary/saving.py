@@ -33,15 +33,16 @@ def save_entry(user: User, entry: Entry) -> Entry:
     too: what she wrote is never lost, and neither is what it means.
     """
     try:
-        return _save(user, entry)
+        with transaction.atomic():
+            lock(user)
+            return save_locked(user, entry)
     except IntegrityError:
         # The same form was posted before, and its entry lies out of sight of the rules.
         return all_entries_of(user).get(key=entry.key)
 
 
-@transaction.atomic
-def _save(user: User, entry: Entry) -> Entry:
-    lock(user)
+def save_locked(user: User, entry: Entry) -> Entry:
+    """`save_entry` for a caller who holds the lock on her row and owns the transaction."""
     around = _around(user, entry)
     twin = next((one for one in around if one.key == entry.key), None)
     if twin is not None and entry._state.adding:
@@ -56,10 +57,11 @@ def _save(user: User, entry: Entry) -> Entry:
     return entry
 
 
-@transaction.atomic
 def judge_again(user: User) -> None:
-    """Judge the last 14 days once more: a fact about her has changed (section 12 E)."""
-    lock(user)
+    """Judge the last 14 days once more: a fact about her has changed (section 12 E).
+
+    The caller holds the lock on her row and owns the transaction.
+    """
     since = timezone.now() - FACTS_REACH_BACK
     alerts = remember(user)
     for entry in entries_of(user).filter(onset__gte=since).order_by("onset"):
