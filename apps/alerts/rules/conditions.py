@@ -43,6 +43,17 @@ def within_72_hours(condition: Condition, *, same_leg: bool = False) -> Conditio
     return Within(condition, TOGETHER, same_leg=same_leg)
 
 
+def together(one: Condition, other: Condition, window: timedelta) -> Condition:
+    """Both hold on one leg within the window, seen from either entry.
+
+    Each of the two entries shows the sign, so that what lies near either of them joins it.
+    """
+    return Any(
+        All(one, Within(other, window, same_leg=True)),
+        All(other, Within(one, window, same_leg=True)),
+    )
+
+
 def pain_over(hours: int) -> Condition:
     """Unbroken pain, wherever it is, for more than these hours."""
     return Over(PAIN_LENGTH, Decimal(hours))
@@ -143,6 +154,9 @@ MINOR_RISK = CountOf(
     FIRST_TRIMESTER,
 )
 HIGH_RISK = Any(MAJOR_RISK, MINOR_RISK)
+
+CANNOT_WALK = All(AT_LEG_SITE, Any(pain_at_least(4), NO_CRAMP_FIRST))
+"""What makes it count that she cannot walk normally on the leg."""
 
 EARLY_OR_UNKNOWN = Any(FIRST_TRIMESTER, All(Unknown("gestation_weeks"), Unknown("postpartum_days")))
 """Under 14 weeks, or weeks unknown and not after a birth."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from apps.alerts.derive import CALF_DIFFERENCE
+from apps.alerts.derive import CALF_DIFFERENCE, PAIN_LENGTH
 from apps.alerts.rule import (
     All,
     Any,
@@ -21,13 +21,13 @@ from apps.alerts.rule import (
     Source,
     Under,
     Urgency,
-    Within,
 )
 from apps.alerts.rules import actions, sources
 from apps.alerts.rules.conditions import (
     ANY_SWELLING,
     AT_LEG_SITE,
     BOTH_LEGS,
+    CANNOT_WALK,
     HIGH_RISK,
     IN_THE_LEG,
     LEG_WITH_LEG,
@@ -40,6 +40,7 @@ from apps.alerts.rules.conditions import (
     WORSE,
     pain_at_least,
     pain_over,
+    together,
     within_72_hours,
     yes_to,
 )
@@ -77,6 +78,9 @@ def _usual(urgency: Urgency) -> Text:
     return actions.LEG if urgency is URGENT else actions.TELL_MIDWIFE
 
 
+SIGN_BESIDE_PELVIC_PAIN = Any(
+    yes_to("leg_heavy_tight", "tender_to_press", "redness", "warmth"), ANY_SWELLING
+)
 ACHE = All(ONE_LEG_AT_SITE, NO_CRAMP_FIRST, pain_at_least(1))
 ACHE_TOO_LONG = All(
     ONE_LEG_AT_SITE, NO_CRAMP_FIRST, Any(pain_at_least(6), All(pain_at_least(1), HIGH_RISK))
@@ -100,8 +104,14 @@ RULES = (
             Any(
                 within_72_hours(Over("cramp_minutes", Decimal(60)), same_leg=True),
                 All(
-                    within_72_hours(AtLeast("intensity", Decimal(8)), same_leg=True),
                     within_72_hours(pain_over(1), same_leg=True),
+                    within_72_hours(
+                        All(
+                            AtLeast("intensity", Decimal(8)),
+                            within_72_hours(pain_over(1), same_leg=True),
+                        ),
+                        same_leg=True,
+                    ),
                 ),
             ),
         ),
@@ -187,7 +197,7 @@ RULES = (
     clot(
         "dvt-hard-to-walk",
         URGENT,
-        All(Is("hard_to_walk"), AT_LEG_SITE, Any(pain_at_least(4), NO_CRAMP_FIRST)),
+        All(Is("hard_to_walk"), CANNOT_WALK),
         title=_("Hard to walk on"),
         reason=_("You cannot walk normally on it. A cramp lets go; this needs a check."),
         source=(sources.NHS_WALES, sources.CHOICE),
@@ -195,19 +205,9 @@ RULES = (
     clot(
         "dvt-pelvic-vein",
         URGENT,
-        All(
-            PELVIC_PAIN,
-            Any(
-                Within(
-                    Any(
-                        yes_to("leg_heavy_tight", "tender_to_press", "redness", "warmth"),
-                        ANY_SWELLING,
-                    ),
-                    LEG_WITH_LEG,
-                    same_leg=True,
-                ),
-                All(pain_over(24), Any(WORSE, HIGH_RISK)),
-            ),
+        Any(
+            together(PELVIC_PAIN, SIGN_BESIDE_PELVIC_PAIN, LEG_WITH_LEG),
+            All(PELVIC_PAIN, pain_over(24), Any(WORSE, HIGH_RISK)),
         ),
         title=_("Pain in the groin, hip or buttock with a leg sign"),
         reason=_(
@@ -221,9 +221,10 @@ RULES = (
         URGENT,
         Any(
             yes_to("swelling_sudden", "swelling_to_thighs"),
-            All(
+            together(
                 yes_to("both_legs_swollen", "both_legs_uneven"),
-                Within(All(IN_THE_LEG, pain_over(24)), LEG_WITH_LEG, same_leg=True),
+                All(IN_THE_LEG, pain_over(24)),
+                LEG_WITH_LEG,
             ),
         ),
         title=_("Both legs swollen in an unusual way"),
@@ -281,7 +282,6 @@ RULES = (
         "pain-over-24h-easing",
         ROUTINE,
         All(
-            IN_THE_LEG,
             pain_over(24),
             Any(Is("pain_trend", "easing"), Is("site", "foot"), Is("site", "shin"), BOTH_LEGS),
         ),
@@ -300,7 +300,7 @@ RULES = (
     clot(
         "ache-no-cramp-short",
         ROUTINE,
-        ACHE,
+        All(ACHE, Under(PAIN_LENGTH, Decimal(6))),
         title=_("An ache without a cramp"),
         reason=_("One leg aches, and no cramp came first. Check again in a few hours."),
         action=actions.CHECK_AGAIN,

@@ -18,7 +18,14 @@ from apps.alerts.rule import (
     Urgency,
 )
 from apps.alerts.rules import actions, sources
-from apps.alerts.rules.conditions import EARLY_OR_UNKNOWN, WORSE, not_sure_of, pain_over, yes_to
+from apps.alerts.rules.conditions import (
+    CANNOT_WALK,
+    EARLY_OR_UNKNOWN,
+    WORSE,
+    not_sure_of,
+    pain_over,
+    yes_to,
+)
 from apps.findings.text import Text, _
 from apps.findings.vocabulary import CORE
 
@@ -54,7 +61,6 @@ ONE_BELOW_EMERGENCY = (
 URGENT_ALL_THE_SAME = ("baby_moving_less", "self_harm_thoughts")
 ONE_BELOW_URGENT = (
     "cramps_getting_worse",
-    "hard_to_walk",
     "hard_tender_vein",
     "symptoms_persist_after_scan",
     "arm_or_neck_swelling",
@@ -84,7 +90,11 @@ ONE_BELOW_URGENT = (
     "tummy_blow",
     "wound_problem",
 )
-"""Findings whose yes alone is URGENT. A test holds these lists against the rules."""
+"""Findings whose yes alone is URGENT. A test holds these lists against the rules.
+
+Two more are so only with what is beside them, and so is being unsure of them: not being able to
+walk, and one-sided pain low in the tummy.
+"""
 
 HURTS = Any(
     Is("pain_now"),
@@ -145,6 +155,7 @@ RULES = (
             ROUTINE,
             Any(
                 not_sure_of(*ONE_BELOW_URGENT),
+                All(Is("hard_to_walk", "not_sure"), CANNOT_WALK),
                 All(Is("pain_low_tummy_one_side", "not_sure"), EARLY_OR_UNKNOWN),
             ),
         ),
