@@ -20,6 +20,10 @@ from apps.findings.when import When, day_of, order
 
 WEEK = Decimal(7)
 SEVERITY = ("no", None, "not_sure", "yes")
+REASSURING = frozenset({"pain_followed_cramp", "self_care_helped", "breathless_on_effort_only"})
+"""Findings whose yes is the mild answer."""
+
+YEARS = range(1900, 2200)
 REMARKS = frozenset({"note", "comment", "description", "source"})
 
 
@@ -139,6 +143,8 @@ def _effective(day: object, clock: object, where: str) -> When:
         parsed = date.fromisoformat(day)
     except ValueError:
         raise CaseError(f"{where}: date: {day!r} is not a date such as 2025-05-05") from None
+    if parsed.year not in YEARS:
+        raise CaseError(f"{where}: date: {day!r} is not a date of our time")
     if clock is None:
         return parsed
     try:
@@ -166,7 +172,7 @@ def _throughout(facts: Mapping[str, Value], entries: list[LoggedEntry]) -> dict[
     latest = max((entry.effective for entry in entries), key=order)
     for key, value, entry in _stated_in(entries):
         if FINDINGS[key].group == "risk":
-            everything[key] = _more_severe(everything.get(key), value)
+            everything[key] = _more_severe(key, everything.get(key), value)
         elif key not in facts:
             everything[key] = _counted_on(key, value, entry.effective, latest)
     return everything
@@ -197,15 +203,16 @@ def _with_signs(signs: Mapping[str, Value], entries: list[LoggedEntry]) -> tuple
         values = {key: value for key, value in entry.values.items() if not _about_her(key)}
         if place == last:
             for key, value in signs.items():
-                values[key] = _more_severe(values.get(key), value)
+                values[key] = _more_severe(key, values.get(key), value)
         kept.append(LoggedEntry(entry.key, entry.effective, values))
     return tuple(kept)
 
 
-def _more_severe(one: Value | None, other: Value) -> Value:
+def _more_severe(key: str, one: Value | None, other: Value) -> Value:
     """The higher of two answers in the severity order; otherwise what the entry itself says."""
     if one is None:
         return other
     if one in SEVERITY and other in SEVERITY:
-        return max(one, other, key=SEVERITY.index)
+        pick = min if key in REASSURING else max
+        return pick(one, other, key=SEVERITY.index)
     return max(one, other) if isinstance(one, Decimal) and isinstance(other, Decimal) else one

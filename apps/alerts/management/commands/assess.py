@@ -33,7 +33,7 @@ class Command(BaseCommand):
         for line in _lines(options["file"]):
             judged = _judge(line, now)
             failed += "error" in judged
-            self.stdout.write(json.dumps(judged, ensure_ascii=False))
+            self.stdout.write(json.dumps(judged, default=float))
         if failed:
             raise CommandError(f"{failed} of the cases could not be judged", returncode=1)
 
@@ -49,16 +49,15 @@ def _lines(name: str) -> Iterable[str]:
 
 
 def _judge(line: str, now: datetime) -> dict[str, object]:
+    constants: list[str] = []
     try:
-        data = json.loads(line, parse_float=Decimal, parse_constant=_no_constant)
+        data = json.loads(line, parse_float=Decimal, parse_constant=constants.append)
     except (ValueError, RecursionError) as error:
         return {"id": None, "error": f"not JSON: {error}"}
     case_id = data.get("id") if isinstance(data, dict) else None
+    if constants:
+        return {"id": case_id, "error": f"not JSON: {constants[0]} is not a number"}
     try:
         return write_judgement(case_id, judge_case(read_case(data, now)))
     except CaseError as error:
         return {"id": case_id, "error": str(error)}
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number of JSON")
