@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
@@ -67,7 +67,11 @@ class View:
     history: History
     pain: _Pain | None = None
     origin: View | None = None
+    night: date = field(init=False)
     _held: dict[int, Evidence | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.night = night_of(self.entry.effective)
 
     @property
     def key(self) -> str:
@@ -176,14 +180,13 @@ class View:
         """See `apps.alerts.rule.Nights`."""
         if self.values.get(finding) != "yes":
             return None
-        last = night_of(self.effective)
-        first = last - timedelta(days=of - 1)
+        first = self.night - timedelta(days=of - 1)
         woken = [
             view
             for view in self.history.views
-            if view.values.get(finding) == "yes" and first <= night_of(view.effective) <= last
+            if first <= view.night <= self.night and view.values.get(finding) == "yes"
         ]
-        if len({night_of(view.effective) for view in woken}) < count:
+        if len({view.night for view in woken}) < count:
             return None
         return tuple(view.observation(finding) for view in woken)
 

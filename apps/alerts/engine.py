@@ -20,7 +20,6 @@ from apps.alerts.rule import (
     Within,
     most_urgent,
     parts,
-    spans_entries,
 )
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import CORE
@@ -31,15 +30,18 @@ def evaluate(rules: Iterable[Rule], history: History, saved: frozenset[str]) -> 
     """Every rule that fires when these entries are saved, most urgent first."""
     fired: dict[str, Result] = {}
     rules = tuple(rules)
+    touched = history.touched_by(saved)
     for rule in rules:
-        if (result := _fires(rule, history, saved)) is not None:
+        if (result := _fires(rule, history, touched, saved)) is not None:
             fired[rule.id] = result
     raised = touching_limits(fired.values())
     if raised - history.standing.open:
         # An alert raised by this very save is open too, and lifts the same limit.
         history.standing = replace(history.standing, raised=raised)
         for rule in rules:
-            if _limit_can_lift(rule) and (result := _fires(rule, history, saved)) is not None:
+            if not _limit_can_lift(rule):
+                continue
+            if (result := _fires(rule, history, touched, saved)) is not None:
                 fired[rule.id] = result
     ordered = [fired[rule.id] for rule in rules if rule.id in fired]
     return tuple(sorted(ordered, key=lambda result: result.urgency.value, reverse=True))
@@ -65,9 +67,16 @@ def level_of(results: Iterable[Result]) -> Urgency:
     return most_urgent(result.urgency for result in results)
 
 
-def _fires(rule: Rule, history: History, saved: frozenset[str]) -> Result | None:
+def _fires(
+    rule: Rule, history: History, touched: Sequence[View], saved: frozenset[str]
+) -> Result | None:
+    """The rule's most urgent level that is true with a fact of this save.
+
+    A condition on single entries can only be so in one that the save touches.
+    """
     for level in rule.levels:
-        evidence = _gather(level.condition, _places(level.condition, history, saved), saved)
+        places = history.views if level.spans_entries else touched
+        evidence = _gather(level.condition, places, saved)
         if evidence is not None:
             return Result(rule, level.urgency, evidence, _leg(evidence, history))
     return None
@@ -77,13 +86,6 @@ def _leg(evidence: Evidence, history: History) -> str:
     behind = {one.entry for one in evidence}
     legs = {view.values.get("leg") for view in history.views if view.key in behind}
     return next((leg for leg in ("left", "right") if legs == {leg}), "")
-
-
-def _places(condition: Condition, history: History, saved: frozenset[str]) -> Sequence[View]:
-    """The entries from which the condition could be true with a fact of this save."""
-    if spans_entries(condition):
-        return history.views
-    return history.touched_by(saved)
 
 
 def _gather(condition: Condition, places: Iterable[View], saved: frozenset[str]) -> Evidence | None:

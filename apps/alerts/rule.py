@@ -12,7 +12,7 @@ its observations, since "which entries raised this?" needs all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import Enum
@@ -314,10 +314,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One urgency of a rule and what must be true for it."""
+    """One urgency of a rule and what must be true for it.
+
+    `spans_entries` says whether more than one entry can have a say in it.
+    """
 
     urgency: Urgency
     condition: Condition
+    spans_entries: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        spans = any(isinstance(part, SEVERAL_ENTRIES) for part in parts(self.condition))
+        object.__setattr__(self, "spans_entries", spans)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,11 +381,6 @@ def reads(condition: object) -> frozenset[str]:
             if isinstance(key, str):
                 names.add(key)
     return frozenset(names)
-
-
-def spans_entries(condition: object) -> bool:
-    """Whether more than one entry can have a say in it."""
-    return any(isinstance(part, SEVERAL_ENTRIES) for part in parts(condition))
 
 
 def as_data(value: object) -> object:
