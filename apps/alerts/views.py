@@ -47,7 +47,14 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         if alert.resolved_at is None:
             services.resolve(alert, form.cleaned_data["action"], form.cleaned_data["note"])
         return redirect("alerts:detail", pk=pk)
-    context = {"alert": alert, "warning": of_alert(alert), "form": form}
+    calls = Calls(request)
+    context = {
+        "alert": alert,
+        "warning": of_alert(alert),
+        "form": form,
+        "calls": calls,
+        "country_form": CountryForm(initial={"country": calls.country}),
+    }
     return render(request, "alerts/detail.html", context, status=422 if form.errors else 200)
 
 

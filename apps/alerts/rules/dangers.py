@@ -121,7 +121,9 @@ RULES = (
             within_72_hours(Any(yes_to("feels_very_unwell", "confused", "fainted"), BREATHLESS)),
         ),
         title=_("Signs of a severe infection"),
-        reason=_("Fever or spreading redness while you feel this ill can mean sepsis."),
+        reason=_(
+            "A fever, or a red or darker patch that spreads, while you feel this ill can mean sepsis."
+        ),
         source=(sources.NHS_CELLULITIS, sources.HSE_SEPSIS),
     ),
     danger(
@@ -172,8 +174,8 @@ RULES = (
         "fever",
         URGENT,
         FEVER_OR_SPREAD,
-        title=_("Fever or spreading redness"),
-        reason=_("Fever in pregnancy or after a birth needs a check today."),
+        title=_("A fever, or a patch that spreads"),
+        reason=_("A fever, or a red or darker patch that spreads, needs a check today."),
         source=(sources.CDC,),
     ),
     danger(
