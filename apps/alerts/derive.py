@@ -22,6 +22,18 @@ from apps.findings.when import When, apart, between, day_of, is_before, night_of
 PAIN_LENGTH: Final = "pain_length"
 CALF_DIFFERENCE: Final = "calf_difference"
 DERIVED: Final = (PAIN_LENGTH, CALF_DIFFERENCE)
+TELLING: Final = (
+    "cramp",
+    "cramp_minutes",
+    "pain_now",
+    "pain_hours",
+    "intensity",
+    "pain_followed_cramp",
+    "still_sore_from_before",
+    "site",
+    "pain_trend",
+)
+"""What in an entry tells of pain or a cramp, which a later one can be sore from."""
 ROUNDED: Final = frozenset({"temp_c"})
 HOUR: Final = timedelta(hours=1)
 DAYS_A_WEEK: Final = 7
@@ -142,17 +154,25 @@ class View:
             return None
         evidence: dict[str, Observation] = {}
         for side in ("left", "right"):
-            # A milder night after the strong one is not part of the rise.
-            lately = [
+            group = [
                 view
                 for view in self.history.views
                 if _counts_for(view, side, finding)
-                and not is_before(self.effective, view.effective)
                 and apart(view.effective, self.effective) <= window
             ]
-            lowest = min((_number(view.values[finding]) for view in lately), default=now)
-            if self in lately and len(lately) >= count and now - lowest >= by:
-                evidence |= {view.key: view.observation(finding) for view in lately}
+            counted = [view for view in group if not is_before(self.effective, view.effective)]
+            lows = [view for view in counted if now - _number(view.values[finding]) >= by]
+            if self not in counted or not lows:
+                continue
+            if len(counted) < count:
+                # A milder night after the strong one counts only where it makes up the number.
+                counted = [
+                    view
+                    for view in group
+                    if any(apart(view.effective, low.effective) <= window for low in lows)
+                ]
+            if len(counted) >= count:
+                evidence |= {view.key: view.observation(finding) for view in counted}
         return tuple(evidence.values()) or None
 
     def grown(self, at_least: Decimal, by: Decimal, window: timedelta) -> Evidence | None:
@@ -298,21 +318,18 @@ def _latest_sore(view: View, earlier: Sequence[View]) -> View | None:
 
 def _sore(view: View) -> bool:
     """Whether the entry tells of pain or a cramp, which a later one can be sore from."""
-    yes = ("cramp", "pain_now", "still_sore_from_before")
-    counts = ("cramp_minutes", "pain_hours", "intensity")
-    return (
-        any(view.values.get(finding) == "yes" for finding in yes)
-        or any(_positive(view.values.get(finding)) for finding in counts)
-        or any(finding in view.values for finding in ("site", "pain_trend"))
-    )
+    return any(_tells_of_pain(view, finding) for finding in TELLING)
+
+
+def _tells_of_pain(view: View, finding: str) -> bool:
+    value = view.values.get(finding)
+    if isinstance(value, Decimal):
+        return value > 0
+    return value is not None and (value == "yes" or finding in ("site", "pain_trend"))
 
 
 def _number(value: Value) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(0)
-
-
-def _positive(value: Value | None) -> bool:
-    return isinstance(value, Decimal) and value > 0
 
 
 def _carried(view: View, origin: View) -> _Pain:
@@ -320,8 +337,6 @@ def _carried(view: View, origin: View) -> _Pain:
     hours = Decimal(int(since.total_seconds())) / int(HOUR.total_seconds())
     if origin.pain is not None:
         hours += origin.pain.hours
-    told = [f for f in ("cramp", "cramp_minutes", "pain_now", "intensity") if f in origin.values]
+    told = [finding for finding in TELLING if _tells_of_pain(origin, finding)]
     came_from = origin.pain.evidence if origin.pain else tuple(map(origin.observation, told))
-    if not came_from:
-        came_from = (origin.observation("site" if "site" in origin.values else "pain_trend"),)
     return _Pain(hours, (view.observation("still_sore_from_before"), *came_from))
