@@ -7,6 +7,8 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from zeal.constants import initialize_app_registry
+from zeal.patch import patch
 
 # "quick" is the same every time, so that a red run is red again; "long" goes looking.
 hypothesis.settings.register_profile(
@@ -17,6 +19,10 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # The cast that tests share lives in a module of its own.
 pytest_plugins = ["tests.fixtures.people"]
+
+# Notices a query for each row. Patched in here, so that what is served knows nothing of it.
+initialize_app_registry()
+patch()
 
 NO_BROWSER = os.environ.get("BROWSER") == "0"
 
@@ -39,11 +45,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Serve static files by their own names, so that no test depends on a collected folder."""
+def what_tests_change(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The two differences from what is served.
+
+    Static files go by their own names, so that no test depends on a collected folder; and a
+    request that fetches the same relation row by row fails.
+    """
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
         STORAGES={**settings.STORAGES, "staticfiles": plain},
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        MIDDLEWARE=["zeal.middleware.zeal_middleware", *settings.MIDDLEWARE],
     ):
         yield

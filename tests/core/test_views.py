@@ -93,6 +93,8 @@ def test_error_pages_are_whole_pages(address: str, status: int) -> None:
     assert page.count("<h1") == 1
     assert '<html lang="en' in page
     assert "the server is at fault" not in page
+    # They carry the banner of whoever asks.
+    assert response["Cache-Control"] == "no-store"
     assert not response.cookies
 
 
