@@ -122,7 +122,7 @@ RULES = (
         ),
         title=_("Signs of a severe infection"),
         reason=_(
-            "A fever, or a red or darker patch that spreads, while you feel this ill can mean sepsis."
+            "A fever, or a patch that spreads, while you feel this ill can mean sepsis."
         ),
         source=(sources.NHS_CELLULITIS, sources.HSE_SEPSIS),
     ),
