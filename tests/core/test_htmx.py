@@ -1,10 +1,14 @@
 """One page, whole or in part, and what caches may keep of it."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import RequestFactory
 from django_htmx.middleware import HtmxDetails
+from pytest_django import Settings
 
 from apps.core import htmx
 from apps.core.cache import private
@@ -13,7 +17,7 @@ PAGE = "<h1>All</h1>{% partialdef list inline %}<ul>{{ word }}</ul>{% endpartial
 
 
 @pytest.fixture
-def template(tmp_path, settings) -> str:
+def template(tmp_path: Path, settings: Settings) -> str:
     (tmp_path / "page.html").write_text(PAGE)
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path], "APP_DIRS": False}]
     if not settings.BUILT_IN:
@@ -30,7 +34,7 @@ def ask(**headers: str) -> HttpRequest:
     return request
 
 
-def page(request: HttpRequest, template: str, **options) -> HttpResponse:
+def page(request: HttpRequest, template: str, **options: Any) -> HttpResponse:
     return htmx.render_page(request, template, {"word": "cramp"}, **options)
 
 
