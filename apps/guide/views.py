@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from apps.guide.library import library
 from apps.guide.page import Group
-from apps.guide.published import for_everyone
+from apps.guide.published import FOR_HER, for_everyone
 
 
 @require_safe
@@ -22,6 +22,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = guide.pages.get(slug)
     if chosen is None:
         pages = [page for page in guide.pages.values() if page.group is Group.RIGHT_NOW]
-        return render(request, "guide/missing.html", {"pages": pages}, status=404)
+        response = render(request, "guide/missing.html", {"pages": pages}, status=404)
+        response["Cache-Control"] = FOR_HER
+        return response
     context = {"page": chosen, "related": guide.related(chosen)}
     return for_everyone(request, render(request, "guide/page.html", context))
