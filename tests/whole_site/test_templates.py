@@ -22,6 +22,8 @@ SHOWN_ATTRIBUTES = frozenset(
 _COMMENT = re.compile(r"\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}", re.DOTALL)
 _MARKED = re.compile(r"\{% blocktranslate\b.*?\{% endblocktranslate %\}", re.DOTALL)
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_SILENT = re.compile(r"\{% block (nav_current|body_class) %\}.*?\{% endblock")
+_ELEMENT = re.compile(r"(?<=<)\{\{.*?\}\}|(?<=</)\{\{.*?\}\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,10 +47,12 @@ class _Words(HTMLParser):
 def bare_words(template: str) -> Iterator[str]:
     """What is neither translated nor a variable, nor the name of the product."""
     reader = _Words()
-    reader.feed(_TAG.sub(" ", _MARKED.sub(" ", _COMMENT.sub(" ", template))))
+    for pattern, instead in ((_COMMENT, ""), (_MARKED, ""), (_SILENT, "{%"), (_ELEMENT, "p")):
+        template = pattern.sub(instead, template)
+    reader.feed(_TAG.sub(" ", template))
     reader.close()
     for words in reader.found:
-        if words.strip(" ·") not in UNTRANSLATED:
+        if words.strip(" ·:") not in UNTRANSLATED:
             yield words
 
 

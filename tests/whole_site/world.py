@@ -18,7 +18,7 @@ from apps.accounts.models import ContactNumber, Pregnancy, User
 from apps.accounts.services import BACKEND, add_pregnancy, extend_session, set_number
 from apps.alerts.models import Alert
 from apps.alerts.rule import Urgency
-from apps.alerts.services import judge_answers, resolve
+from apps.alerts.services import judge_answers, open_alerts, resolve
 from apps.diary.models import Entry
 from apps.diary.saving import delete_entry, save_entry
 from apps.findings.vocabulary import CORE, FINDINGS, Value, clean, plain
@@ -109,10 +109,10 @@ def make_world() -> World:
         entry = save_entry(alice, Entry(user=alice, onset=onset, findings=dict(findings)))
         world.entries[name] = entry
         if name == "seen_before":
-            for alert in alice.alerts.filter(resolved_at=None, urgency=Alert.Urgency.URGENT):
+            for alert in open_alerts(alice):
                 resolve(alert, Alert.Action.SCANNED, "The scan was clear.")
                 world.alerts["resolved"] = alert
-    standing = alice.alerts.filter(resolved_at=None)
+    standing = Alert.objects.filter(user=alice, resolved_at=None)
     for level in Alert.Urgency:
         world.alerts[level.name.lower()] = standing.filter(urgency=level)[0]
     # One whose judging failed, one whose note speaks of danger, and one that she took out.
