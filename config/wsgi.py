@@ -11,4 +11,4 @@ django_application = get_wsgi_application()
 from apps.guide.published import PublishedPages  # noqa: E402 - needs the apps to be loaded
 
 # Pages that are the same for everyone without a session are answered before Django begins.
-application = PublishedPages(django_application)
+application = PublishedPages(django_application, extra=["/"])

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.models import User
 from apps.accounts.services import has_session
 from apps.diary.models import entries_of
+from apps.guide.published import FOR_HER, for_everyone
 
 # Soreness after a cramp should be over within 24 hours; the next morning and evening lie within.
 ASK_AFTER = timedelta(hours=1)
@@ -19,14 +20,12 @@ ASK_UNTIL = timedelta(hours=36)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the first page. Without a session cookie neither session nor database is read."""
-    known = has_session(request)
-    if known and request.user.is_authenticated:
+    if has_session(request) and request.user.is_authenticated:
         context = {"part_of_day": part_of_day(), "sore": maybe_sore(request.user)}
         response = render(request, "home/home.html", context)
-    else:
-        response = render(request, "home/first_visit.html")
-    response.headers["Cache-Control"] = "no-store" if known else "no-cache"
-    return response
+        response.headers["Cache-Control"] = FOR_HER
+        return response
+    return for_everyone(request, render(request, "home/first_visit.html"))
 
 
 def part_of_day() -> str:
