@@ -26,7 +26,7 @@ def test_the_cookie_that_it_prints_opens_her_diary() -> None:
     assert "Call St Mary’s maternity" in page.content.decode()
     assert Alert.objects.filter(resolved_at=None, urgency=Alert.Urgency.ROUTINE).exists()
     assert Alert.objects.filter(action=Alert.Action.SCANNED).exists()
-    assert Entry.objects.filter(result=None).count() == 0
+    assert Entry.objects.filter(result__isnull=True).count() == 0
 
     client.cookies["session"] = bob
     assert len(client.get(reverse("diary:list")).context["nights"]) == 1
