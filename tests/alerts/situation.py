@@ -118,7 +118,7 @@ def _entry(when: str, text: str) -> dict[str, Any]:
 
 def _length(text: str) -> timedelta:
     match = LENGTH.fullmatch(text.strip())
-    assert match and any(match.groups()), f"not a length of time: {text!r}"
+    assert match, f"not a length of time: {text!r}"
     days, hours, minutes = (int(group or 0) for group in match.groups())
     return timedelta(days=days, hours=hours, minutes=minutes)
 
