@@ -80,7 +80,7 @@ class Witness:
         facts: dict[str, Any] = {}
         entries: dict[timedelta, dict[str, Any]] = {NOW: {}}
         for (when, key), value in self.answers.items():
-            if FINDINGS[key].group in ("person", "risk"):
+            if _about_her(key):
                 facts[key] = _by(max(latest, NOW) - when, key, value)
             else:
                 entries.setdefault(when, {})[key] = None if value is None else plain(value)
@@ -113,6 +113,10 @@ class Witness:
             kept = {at: value for at, value in self.answers.items() if at[0] != when}
             told = f"the entry at {when} a minute further"
             yield told, self.case({when: beyond}), Witness(kept).case()
+
+
+def _about_her(key: str) -> bool:
+    return FINDINGS[key].group in ("person", "risk")
 
 
 def _by(later: timedelta, key: str, value: str | Decimal | None) -> object:
@@ -235,6 +239,8 @@ def _within(one: language.Within) -> Iterable[Witness]:
         if one.while_open and (len(found.answers) > 1 or found.edges):
             continue  # The steps of such a leg sign are tried with its own rule.
         yield found
+        if all(_about_her(key) for _, key in found.answers):
+            continue
         for by in (one.window, -one.window):
             apart = found.shifted(by)
             yield Witness(apart.answers, apart.barred, apart.edges, apart.far | {by})
