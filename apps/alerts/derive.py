@@ -42,23 +42,23 @@ MILLIONTH: Final = Decimal("0.000001")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Which entries the alerts of leg or chest rest on, before the save that is judged.
+    """Which entries the alerts of leg or chest rest on.
 
-    An open alert lifts the limit between its own entry and another one (section 12 D). `raised`
-    are entries of alerts that this very save raises; they reach every entry but a `resolved` one.
+    While an alert is open, it lifts the limit between its own entry and any later one (section
+    12 D). What came before it is a case for the limit, whichever of the two was logged first.
     """
 
     open: frozenset[str] = frozenset()
     resolved: frozenset[str] = frozenset()
-    raised: frozenset[str] = frozenset()
 
-    def lifts(self, one: str, other: str) -> bool:
+    def lifts(self, one: View, other: View) -> bool:
         """Whether time no longer parts the two entries."""
-        if one in self.open or other in self.open:
-            return True
-        return (one in self.raised and other not in self.resolved) or (
-            other in self.raised and one not in self.resolved
-        )
+        earlier = one if is_before(one.effective, other.effective) else other
+        return earlier.key in self.open
+
+    def with_raised(self, entries: frozenset[str]) -> Standing:
+        """With alerts that this very save raises; what she has dealt with is not raised again."""
+        return Standing(self.open | (entries - self.resolved), self.resolved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class View:
             if same_leg and not legs_match(self, other):
                 continue
             if apart(self.effective, other.effective) <= window or (
-                while_open and lifts(self.key, other.key)
+                while_open and lifts(self, other)
             ):
                 yield other
 

@@ -7,7 +7,7 @@ back-dated (evidence, section 12 E). All rules are evaluated and nothing short-c
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from apps.alerts.derive import History, Standing, View
 from apps.alerts.judgement import Judgement, Result
@@ -35,9 +35,10 @@ def evaluate(rules: Iterable[Rule], history: History, saved: frozenset[str]) -> 
         if (result := _fires(rule, history, touched, saved)) is not None:
             fired[rule.id] = result
     raised = touching_limits(fired.values())
-    if raised - history.standing.open:
+    standing = history.standing.with_raised(raised)
+    if standing != history.standing:
         # An alert raised by this very save is open too, and lifts the same limit.
-        history.standing = replace(history.standing, raised=raised)
+        history.standing = standing
         for rule in rules:
             if not _limit_can_lift(rule):
                 continue
