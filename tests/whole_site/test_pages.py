@@ -13,9 +13,17 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.alerts.rule import Urgency
 from tests.whole_site.markup import Document, Element, parse
 from tests.whole_site.visits import Visit, visits
-from tests.whole_site.world import Browser, World, make_world
+from tests.whole_site.world import (
+    OUTCOMES,
+    Browser,
+    World,
+    check_session,
+    make_world,
+    with_session,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +106,13 @@ def with_mistakes(world: World) -> Iterator[Seen]:
         path = reverse("check:question", args=[slug])
         answer = check.post(path, given)
         yield Seen(Visit("check:question", path, "hers", status=422), answer)
+    # What stands from the Check, and what is typed now, side by side.
+    for session in (
+        str(check_session(OUTCOMES[Urgency.EMERGENCY]).session_key),
+        str(check_session(OUTCOMES[Urgency.URGENT]).session_key),
+    ):
+        answer = with_session(session).post(reverse("diary:log"), wrong["diary:log"])
+        yield Seen(Visit("diary:log", reverse("diary:log"), session, status=422), answer)
     careful = Browser(enforce_csrf_checks=True)
     path = reverse("diary:log")
     yield Seen(Visit("403_csrf", path, status=403), careful.post(path, {"leg": "left"}))

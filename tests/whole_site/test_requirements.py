@@ -7,7 +7,7 @@ import pytest
 
 from tests.whole_site.project import read
 
-LOCKS = ("base", "postgres", "dev")
+LOCKS = ("base", "postgres", "dev", "django6")
 
 
 def pinned(name: str) -> dict[str, str]:
@@ -50,7 +50,7 @@ def test_the_lock_holds_everything_that_was_asked_for(name: str) -> None:
 
 
 def test_the_locks_agree_with_one_another() -> None:
-    base, postgres, dev = (pinned(name) for name in LOCKS)
+    base, postgres, dev, _django6 = (pinned(name) for name in LOCKS)
     for package, version in (base | postgres).items():
         assert dev.get(package, version) == version
 
