@@ -52,6 +52,15 @@ test-postgres: $(DEV_READY) ## Run all tests on PostgreSQL, on a server made for
 	@chrome=$$(scripts/find_chromium.sh $(PY)) || exit 1; \
 	$(PLAIN) CHROME_PATH="$$chrome" scripts/with_postgres.sh $(PY) -m pytest -n auto $(ARGS)
 
+.PHONY: test-django6
+test-django6: $(DEV_READY) ## Run all tests on Django 6 as well, where Python 3.12 or newer is found
+	@chrome=$$(scripts/find_chromium.sh $(PY)) || exit 1; \
+	python=$$(scripts/find_python.sh 12) || { echo "LEFT OUT: Django 6 needs Python 3.12 or newer"; exit 0; }; \
+	set -e; test -x .venv-django6/bin/python || "$$python" -m venv .venv-django6; \
+	.venv-django6/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/django6.txt; \
+	$(PLAIN) CHROME_PATH="$$chrome" .venv-django6/bin/python -m pytest -n auto $(ARGS)
+
 .PHONY: check
 check: $(DEV_READY) ## Lint, types, import contract, missing migrations, deployment; no tests
 	@echo "ruff check";       $(PY) -m ruff check --quiet .
@@ -83,10 +92,13 @@ lock: ## Pin the newest allowed versions of all packages with their hashes (need
 			--no-emit-index-url --no-annotate --no-header \
 			requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
 	done
+	@uv pip compile --quiet --upgrade --universal --python-version 3.12 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header \
+		requirements/django6.in --output-file requirements/django6.txt
 
 .PHONY: help
 help: ## List the commands
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | \
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | \
 		while IFS='|' read -r name words; do printf '%-20s %s\n' "$$name" "$$words"; done
 
 # The environment. Each stamp is younger than the lock it was installed from.

@@ -13,4 +13,4 @@ def read(name: str) -> str:
 
 def make_targets() -> set[str]:
     """Every command of the Makefile that carries a description."""
-    return set(re.findall(r"^([a-z][a-z-]*):[^\n]*## ", read("Makefile"), re.MULTILINE))
+    return set(re.findall(r"^([a-z][a-z0-9-]*):[^\n]*## ", read("Makefile"), re.MULTILINE))
