@@ -61,6 +61,10 @@ test-django6: $(DEV_READY) ## Run all tests on Django 6 as well, where Python 3.
 		-r requirements/django6.txt; \
 	$(PLAIN) CHROME_PATH="$$chrome" .venv-django6/bin/python -m pytest -n auto $(ARGS)
 
+.PHONY: bench
+bench: $(DEV_READY) ## Measure speed, queries and bytes against the bars (ARGS="--quick" or "--strict")
+	@$(PLAIN) $(PY) -m benchmarks $(ARGS)
+
 .PHONY: check
 check: $(DEV_READY) ## Lint, types, import contract, missing migrations, deployment; no tests
 	@echo "ruff check";       $(PY) -m ruff check --quiet .
