@@ -58,7 +58,7 @@ def tables(folder: Path, *, quick: bool) -> Iterator[tuple[str, list[Figure]]]:
     # These need the site to be loaded.
     from benchmarks import queries, rules, scene, speed, weight
 
-    pace = speed.Pace(5, 0.15, 0.3) if quick else speed.Pace(20, 0.2, 0.4)
+    pace = speed.Pace(5, 12, 0.15, 0.3) if quick else speed.Pace(20, 75, 0.2, 0.4)
     people = [scene.person_with_diary() for _number in range(3)]
     yield "SQL queries, with a diary", queries.figures(scene.person_with_diary())
     with gunicorn(folder) as site, gunicorn(folder, "benchmarks.hello:application") as hello:

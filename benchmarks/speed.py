@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from itertools import cycle
 from statistics import median
+from time import perf_counter
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -23,12 +24,18 @@ from benchmarks.bars import SAVE, SPEED, Figure
 from benchmarks.load import rate
 from benchmarks.scene import CSRF, GUIDE_SLUG, Person, filled_in
 
+FEWEST_ROUNDS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long to measure: rounds, and seconds of hello and of each request in a round."""
+    """How long to measure: seconds of hello and of each request in a round, and rounds.
+
+    No round begins after `at_most` seconds; on a slow machine there are fewer, but never under 3.
+    """
 
     rounds: int
+    at_most: float
     hello: float
     request: float
 
@@ -57,7 +64,10 @@ def measure(hello: int, site: int, cases: list[Case], pace: Pace) -> dict[str, M
     greet = _same(_request("GET", "/", hello))
     for case in cases:
         _slice(site, case, pace.hello)
-    for _round in range(pace.rounds):
+    end = perf_counter() + pace.at_most
+    for number in range(pace.rounds):
+        if number >= FEWEST_ROUNDS and perf_counter() > end:
+            break
         for case in cases:
             reference = rate(hello, greet, pace.hello)
             answers = _slice(site, case, pace.request)
