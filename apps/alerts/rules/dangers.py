@@ -121,9 +121,7 @@ RULES = (
             within_72_hours(Any(yes_to("feels_very_unwell", "confused", "fainted"), BREATHLESS)),
         ),
         title=_("Signs of a severe infection"),
-        reason=_(
-            "A fever, or a patch that spreads, while you feel this ill can mean sepsis."
-        ),
+        reason=_("A fever, or a patch that spreads, while you feel this ill can mean sepsis."),
         source=(sources.NHS_CELLULITIS, sources.HSE_SEPSIS),
     ),
     danger(
