@@ -19,10 +19,10 @@ from apps.alerts.judgement import Judgement, Result
 from apps.alerts.models import Alert
 from apps.alerts.rule import Group, Urgency
 from apps.alerts.rules import NOTHING_FOUND, RULES, RULESET, TABLE
-from apps.alerts.snapshot import entries_behind, observation_to_json
+from apps.alerts.snapshot import Json, entries_behind, observation_to_json
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import FINDINGS
-from apps.findings.when import apart, order
+from apps.findings.when import When, apart, order
 
 TOO_OLD_FOR_A_BANNER = timedelta(days=14)
 REMEMBERED = timedelta(days=60)
@@ -69,10 +69,7 @@ def judge(
     today = timezone.localtime(timezone=user.zone)
     history = History(facts, (*entries, *kept), standing, as_of=today)
     brought = frozenset(saved)
-    results = evaluate(TABLE, history, brought)
-    ongoing = [alert for alert in alerts if alert.resolved_at is None and alert.level.stays_open]
-    if not results and not ongoing:
-        results = evaluate((NOTHING_FOUND,), history, brought)
+    results = _evaluated(history, brought, alerts)
     latest = max((e for e in entries if e.key in saved), key=_newest, default=None)
     return Judgement(level_of(results), latest is None or is_complete(latest), results)
 
@@ -93,8 +90,7 @@ def judge_answers(
         facts = {**pregnancy.person_facts(user.today()), **facts}
     kept = entries_behind(_facts_of(alerts, still_open=False))
     history = History(facts, (entry, *kept), _standing(alerts), as_of=at)
-    saved = frozenset({JUST_NOW})
-    results = evaluate(TABLE, history, saved) or evaluate((NOTHING_FOUND,), history, saved)
+    results = _evaluated(history, frozenset({JUST_NOW}), alerts)
     return Judgement(level_of(results), is_complete(entry), results)
 
 
@@ -107,12 +103,11 @@ def record(
     """Store what fired as alerts, inside the caller's transaction; return those new or changed.
 
     The same rule and leg add to the alert that is open. A resolved one rises again only on new
-    evidence (safety property 4). `entries` are the saved ones: where all of them are more than
-    14 days past, what fired is kept for the record and raises no banner.
+    evidence (safety property 4). `entries` are the saved ones: where they and all that they join
+    are more than 14 days past, what fired is kept for the record and raises no banner.
     """
     now = timezone.now()
-    saved = list(entries)
-    too_old = bool(saved) and all(_is_old(entry, now) for entry in saved)
+    import_of_old = all(_is_old(entry.effective, now) for entry in entries)
     changed = []
     for result in judgement.results:
         if not _waits_for_her(result):
@@ -124,7 +119,7 @@ def record(
                 changed.append(standing)
         elif not _already_answered(same, result):
             alert = _new(user, result, now)
-            if too_old:
+            if import_of_old and all(_is_old(one.effective, now) for one in result.evidence):
                 alert.resolved_at, alert.action = now, Alert.Action.PAST
             changed.append(alert)
     for alert in changed:
@@ -146,6 +141,17 @@ def reopen(alert: Alert) -> None:
     if not twin.exists():
         alert.action, alert.note, alert.resolved_at = "", "", None
         alert.save(update_fields=["action", "note", "resolved_at"])
+
+
+def _evaluated(
+    history: History, saved: frozenset[str], alerts: Iterable[Alert]
+) -> tuple[Result, ...]:
+    """What fires; that nothing was found is said only where nothing stands either."""
+    results = evaluate(TABLE, history, saved)
+    ongoing = any(alert.resolved_at is None and alert.level.stays_open for alert in alerts)
+    if results or ongoing:
+        return results
+    return evaluate((NOTHING_FOUND,), history, saved)
 
 
 def _standing(alerts: Iterable[Alert]) -> Standing:
@@ -183,7 +189,7 @@ def _new(user: User, result: Result, now: datetime) -> Alert:
 def _add(alert: Alert, result: Result) -> bool:
     """Add the new facts to an open alert; whether that changed it."""
     facts = [observation_to_json(one) for one in result.evidence]
-    new = [fact for fact in facts if fact not in alert.facts]
+    new = [fact for fact in facts if fact not in alert.facts and not _counts_on(fact)]
     urgency = max(alert.urgency, result.urgency.value)
     if not new and urgency == alert.urgency:
         return False
@@ -197,7 +203,13 @@ def _already_answered(alerts: Iterable[Alert], result: Result) -> bool:
     answered = [
         fact for alert in alerts if alert.urgency >= result.urgency.value for fact in alert.facts
     ]
-    return bool(answered) and all(observation_to_json(one) in answered for one in result.evidence)
+    facts = [observation_to_json(one) for one in result.evidence]
+    return bool(answered) and all(fact in answered or _counts_on(fact) for fact in facts)
+
+
+def _counts_on(fact: Json) -> bool:
+    """Whether it is a week or a day of hers, which moves on by itself and is no new finding."""
+    return fact["finding"] in ("gestation_weeks", "postpartum_days")
 
 
 def _waits_for_her(result: Result) -> bool:
@@ -207,8 +219,8 @@ def _waits_for_her(result: Result) -> bool:
     return result.urgency is Urgency.ROUTINE and not result.rule.asks_back
 
 
-def _is_old(entry: LoggedEntry, now: datetime) -> bool:
-    return apart(entry.effective, now) > TOO_OLD_FOR_A_BANNER
+def _is_old(when: When | None, now: datetime) -> bool:
+    return when is not None and apart(when, now) > TOO_OLD_FOR_A_BANNER
 
 
 def _newest(entry: LoggedEntry) -> tuple[object, float]:
