@@ -38,8 +38,8 @@ def of_alert(alert: Alert) -> OpenWarning:
         pk=alert.pk,
         urgency=alert.level,
         title=rule.title if rule else alert.rule_id,
-        reason=rule.reason if rule else "",
-        action=rule.action if rule else "",
+        reason=rule.reason_at(alert.level) if rule else "",
+        action=rule.action_at(alert.level, alert.findings) if rule else "",
         page=rule.page if rule else "who-to-call",
         facts=tuple(facts(alert.observations)),
     )
@@ -51,8 +51,8 @@ def of_result(result: Result) -> OpenWarning:
         pk=None,
         urgency=result.urgency,
         title=result.rule.title,
-        reason=result.rule.reason,
-        action=result.rule.action,
+        reason=result.reason,
+        action=result.action,
         page=result.rule.page,
         facts=tuple(facts(result.evidence)),
     )

@@ -87,8 +87,8 @@ def write_judgement(case_id: object, judgement: Judgement) -> dict[str, object]:
                 "group": result.rule.group.value,
                 "level": result.urgency.name,
                 "because": [_because(one) for one in result.evidence],
-                "reason": str(result.rule.reason),
-                "action": str(result.rule.action),
+                "reason": str(result.reason),
+                "action": result.action,
                 "source": result.rule.source,
             }
             for result in judgement.results

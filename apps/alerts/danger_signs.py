@@ -23,7 +23,8 @@ CALL_UNIT: tuple[Text, ...] = (
     _("pain in one leg for over a day"),
     _("a severe headache, or changes in what you see"),
     _("a fever"),
-    _("your baby moving less"),
+    _("your baby moving less, while you are pregnant"),
+    _("thoughts of harming yourself or your baby"),
     _("anything that worries you"),
 )
 """Signs to call the maternity unit or doctor for now, at any hour."""

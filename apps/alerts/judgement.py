@@ -9,6 +9,7 @@ from typing import Any
 from apps.alerts.rule import Evidence, Rule, Urgency
 from apps.alerts.rules import RULES
 from apps.alerts.snapshot import observation_from_json, observation_to_json
+from apps.findings.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,16 @@ class Result:
     urgency: Urgency
     evidence: Evidence
     leg: str = ""
+
+    @property
+    def reason(self) -> Text:
+        """Why, in plain words."""
+        return self.rule.reason_at(self.urgency)
+
+    @property
+    def action(self) -> str:
+        """What to do, at this urgency and for these findings."""
+        return self.rule.action_at(self.urgency, {one.finding for one in self.evidence})
 
     @property
     def entries(self) -> frozenset[str]:

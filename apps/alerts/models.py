@@ -83,6 +83,11 @@ class Alert(models.Model):
         return Level(self.urgency)
 
     @property
+    def findings(self) -> set[str]:
+        """Keys of the findings behind it."""
+        return {fact["finding"] for fact in self.facts}
+
+    @property
     def observations(self) -> tuple[Observation, ...]:
         """The facts as they were when it was raised."""
         return tuple(map(observation_from_json, self.facts))

@@ -11,7 +11,7 @@ its observations, since "which entries raised this?" needs all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -316,11 +316,14 @@ class Source:
 class Level:
     """One urgency of a rule and what must be true for it.
 
+    `reason` and `action` are its own words where those of the rule do not fit this urgency.
     `spans_entries` says whether more than one entry can have a say in it.
     """
 
     urgency: Urgency
     condition: Condition
+    reason: Text | None = None
+    action: Text | None = None
     spans_entries: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -332,7 +335,8 @@ class Level:
 class Rule:
     """One row of the published table. An id never changes its meaning: retire it, add another.
 
-    `asks_back` marks a judgement that is incomplete until she answers something.
+    `asks_back` marks a judgement that is incomplete until she answers something. `also` adds
+    advice where a certain finding is among those that made the rule fire.
     """
 
     id: str
@@ -345,6 +349,7 @@ class Rule:
     sources: tuple[Source, ...]
     reviewed_by: str = ""
     asks_back: bool = False
+    also: tuple[tuple[str, Text], ...] = ()
 
     def __post_init__(self) -> None:
         urgencies = [level.urgency for level in self.levels]
@@ -355,6 +360,21 @@ class Rule:
     def urgency(self) -> Urgency:
         """The highest level that this rule can reach."""
         return self.levels[0].urgency
+
+    def reason_at(self, urgency: Urgency) -> Text:
+        """The plain words for why, at this urgency."""
+        own = self._level_at(urgency).reason
+        return self.reason if own is None else own
+
+    def action_at(self, urgency: Urgency, findings: Collection[str] = ()) -> str:
+        """What to do at this urgency, given the findings behind it."""
+        own = self._level_at(urgency).action
+        told = [self.action if own is None else own]
+        told += [advice for finding, advice in self.also if finding in findings]
+        return " ".join(map(str, told))
+
+    def _level_at(self, urgency: Urgency) -> Level:
+        return next((one for one in self.levels if one.urgency is urgency), self.levels[0])
 
     @property
     def source(self) -> str:

@@ -11,9 +11,10 @@ EMERGENCY = _(
     "door. Do not drive yourself."
 )
 LEG = _(
-    "Call your maternity unit or doctor now, at any hour, and say “possible DVT” and how many "
-    "weeks you are. Do not rub or heat the leg. No answer in 30 minutes: go to the emergency "
-    "department. If breathing gets hard or your chest hurts, call the emergency number."
+    "Call your maternity unit or doctor now, at any hour. Say “possible DVT”, and how many weeks "
+    "you are or how many days ago your pregnancy ended. Do not rub or heat the leg. No answer in "
+    "30 minutes: go to the emergency department. If breathing gets hard or your chest hurts, call "
+    "the emergency number."
 )
 UNIT_NOW = _(
     "Call your maternity unit or doctor now, at any hour. No answer in 30 minutes: go to the "
@@ -35,7 +36,19 @@ LOOK_AGAIN = _(
     "Look again within 12 hours, in good light, and compare both legs. Ask someone to look with "
     "you. Still not sure: call your maternity unit."
 )
-CHECK_AGAIN = _("Check the leg again in a few hours and log what you find. If it goes on, call.")
+LEG_NOT_SURE = _(
+    "Call your maternity unit or doctor now, at any hour: you were not sure, and it has hurt for "
+    "over 12 hours. Do not rub or heat the leg. No answer in 30 minutes: go to the emergency "
+    "department."
+)
+ASK_ABOUT_IT = _(
+    "Ask your midwife or doctor about it within days. If it becomes a clear yes, or worries you, "
+    "call now."
+)
+CHECK_AGAIN = _(
+    "Check the leg again in 2 to 3 hours. If it still aches 6 hours after it began, call your "
+    "maternity unit. Do not rub or heat it."
+)
 NERVE = _(
     "Tell your midwife or doctor at the next chance, within days. If the leg gets weak, or you "
     "feel numb between the legs, call at once."
@@ -45,9 +58,12 @@ SELF_CARE = _(
     "gone within 24 hours."
 )
 ANSWER_THE_REST = _("Please answer the rest, so that nothing important is missed.")
-SAY_HOW_LONG = _("Add how long it has hurt without a break. If it is getting worse, call now.")
+SAY_HOW_LONG = _("Add how long it has hurt without a break. If it gets worse, call now.")
+PAIN_WORSE = _(
+    "Call your maternity unit or doctor now, at any hour. Then add how long it has hurt. No "
+    "answer in 30 minutes: go to the emergency department."
+)
 CRISIS = _(
-    "Call your maternity unit or doctor now, at any hour. If you have thoughts of harming "
-    "yourself or your baby, a crisis line can help too; if you are in danger now, call the "
-    "emergency number."
+    "For thoughts of harming yourself or your baby, a crisis line can help too, at any hour. If "
+    "you are in danger now, call the emergency number."
 )

@@ -52,15 +52,16 @@ def danger(
     source: tuple[Source, ...],
     action: Text | None = None,
     page: str = "who-to-call",
-    worse: Condition | None = None,
+    worse: Level | None = None,
+    also: tuple[tuple[str, Text], ...] = (),
 ) -> Rule:
-    """A rule of the other dangers. `worse` is what makes it an EMERGENCY."""
+    """A rule of the other dangers. `worse` is its higher level."""
     usual = {
         EMERGENCY: actions.EMERGENCY,
         URGENT: actions.UNIT_NOW,
         ROUTINE: actions.TELL_MIDWIFE,
     }
-    higher = () if worse is None else (Level(EMERGENCY, worse),)
+    higher = () if worse is None else (worse,)
     return Rule(
         id=id,
         title=title,
@@ -70,6 +71,7 @@ def danger(
         action=usual[urgency] if action is None else action,
         page=page,
         sources=source,
+        also=also,
     )
 
 
@@ -147,9 +149,14 @@ RULES = (
         "early-pregnancy-pain",
         URGENT,
         EARLY_PAIN,
-        worse=All(
-            EARLY_PAIN,
-            within_72_hours(Any(yes_to("fainted", "severe_tummy_pain"), SUDDENLY_LIGHTHEADED)),
+        worse=Level(
+            EMERGENCY,
+            All(
+                EARLY_PAIN,
+                within_72_hours(Any(yes_to("fainted", "severe_tummy_pain"), SUDDENLY_LIGHTHEADED)),
+            ),
+            reason=_("This could be bleeding inside. It needs help now."),
+            action=actions.EMERGENCY,
         ),
         title=_("Shoulder-tip pain, or one-sided tummy pain early on"),
         reason=_(
@@ -237,7 +244,7 @@ RULES = (
         ),
         title=_("A warning sign apart from the legs"),
         reason=_("This needs a call today, apart from the cramp."),
-        action=actions.CRISIS,
+        also=(("self_harm_thoughts", actions.CRISIS),),
         source=(sources.CDC, sources.NHS_MATERNITY, sources.HSE),
     ),
     danger(

@@ -7,7 +7,6 @@ from apps.alerts.rule import (
     All,
     Any,
     Blank,
-    Condition,
     Group,
     Is,
     Level,
@@ -106,7 +105,7 @@ HURTS = Any(
 
 def unsure(
     id: str,
-    *levels: tuple[Urgency, Condition],
+    *levels: Level,
     title: Text,
     reason: Text,
     action: Text,
@@ -117,7 +116,7 @@ def unsure(
         id=id,
         title=title,
         group=Group.ORDINARY,
-        levels=tuple(Level(urgency, condition) for urgency, condition in levels),
+        levels=levels,
         reason=reason,
         action=action,
         page="blood-clot-signs",
@@ -129,7 +128,7 @@ def unsure(
 RULES = (
     unsure(
         "not-sure-chest",
-        (
+        Level(
             URGENT,
             Any(
                 not_sure_of(*CHEST),
@@ -142,22 +141,23 @@ RULES = (
     ),
     unsure(
         "not-sure-leg",
-        (URGENT, All(not_sure_of(*LEG_LOOKS), pain_over(12))),
-        (ROUTINE, not_sure_of(*LEG_LOOKS)),
+        Level(URGENT, All(not_sure_of(*LEG_LOOKS), pain_over(12)), action=actions.LEG_NOT_SURE),
+        Level(ROUTINE, not_sure_of(*LEG_LOOKS)),
         title=_("Not sure about the leg"),
         reason=_("You were not sure about swelling, colour or warmth. Look again in good light."),
         action=actions.LOOK_AGAIN,
     ),
     unsure(
         "not-sure-other",
-        (URGENT, not_sure_of(*ONE_BELOW_EMERGENCY, *URGENT_ALL_THE_SAME)),
-        (
+        Level(URGENT, not_sure_of(*ONE_BELOW_EMERGENCY, *URGENT_ALL_THE_SAME)),
+        Level(
             ROUTINE,
             Any(
                 not_sure_of(*ONE_BELOW_URGENT),
                 All(Is("hard_to_walk", "not_sure"), CANNOT_WALK),
                 All(Is("pain_low_tummy_one_side", "not_sure"), EARLY_OR_UNKNOWN),
             ),
+            action=actions.ASK_ABOUT_IT,
         ),
         title=_("Not sure about another sign"),
         reason=_("You were not sure about a sign that can matter. Ask about it."),
@@ -165,8 +165,8 @@ RULES = (
     ),
     unsure(
         "pain-length-unknown",
-        (URGENT, All(WORSE, Unknown(PAIN_LENGTH))),
-        (ROUTINE, All(HURTS, Unknown(PAIN_LENGTH))),
+        Level(URGENT, All(WORSE, Unknown(PAIN_LENGTH)), action=actions.PAIN_WORSE),
+        Level(ROUTINE, All(HURTS, Unknown(PAIN_LENGTH))),
         title=_("How long has it hurt?"),
         reason=_("It hurts, and we do not know for how long. That decides what to do."),
         action=actions.SAY_HOW_LONG,
@@ -174,7 +174,7 @@ RULES = (
     ),
     unsure(
         "unanswered-core",
-        (ROUTINE, Any(*map(Blank, CORE))),
+        Level(ROUTINE, Any(*map(Blank, CORE))),
         title=_("Some questions are not answered yet"),
         reason=_("We cannot judge this yet: some of the six main questions are not answered."),
         action=actions.ANSWER_THE_REST,
