@@ -53,6 +53,12 @@ def lock(user: User) -> None:
     User.objects.select_for_update().only("pk").get(pk=user.pk)
 
 
+def has_ended(user: User | None) -> bool:
+    """Whether her pregnancy has ended, by a birth or any loss: then nothing speaks of a baby."""
+    pregnancy = user.pregnancy_or_none() if user else None
+    return bool(pregnancy and pregnancy.ended_on)
+
+
 def set_number(user: User, kind: str, name: str, number: str) -> None:
     """Save the number she calls for this kind, read in her country; without digits remove it."""
     if not number.strip():

@@ -23,11 +23,13 @@ CALL_UNIT: tuple[Text, ...] = (
     _("pain in one leg for over a day"),
     _("a severe headache, or changes in what you see"),
     _("a fever"),
-    _("your baby moving less, while you are pregnant"),
     _("thoughts of harming yourself or your baby"),
     _("anything that worries you"),
 )
 """Signs to call the maternity unit or doctor for now, at any hour."""
+
+BABY: Text = _("your baby moving less")
+"""One more of them, while she is pregnant or has not said."""
 
 CANNOT_JUDGE: Text = _(
     "We cannot check your answers now. Call the emergency number for chest pain, trouble "

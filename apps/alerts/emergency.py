@@ -198,9 +198,12 @@ UNKNOWN_COUNTRY: tuple[UnknownCountryNumber, ...] = (
 """What to list beside “your local emergency number” where the country is not known."""
 
 _HOSPITAL = Fallback(
+    text=_("Call your hospital and ask for the maternity unit, or go to the emergency department.")
+)
+_UNKNOWN = Fallback(
     text=_(
-        "Call the hospital where you plan to give birth and ask for the maternity unit, or go to "
-        "the emergency department."
+        "In the UK, call 111 (in Northern Ireland, your hospital). Elsewhere, call your hospital "
+        "and ask for the maternity unit, or go to the emergency department."
     )
 )
 _FALLBACKS: Mapping[str, Fallback] = MappingProxyType(
@@ -223,4 +226,4 @@ def emergency_number(country: str) -> EmergencyNumber | None:
 
 def fallback(country: str) -> Fallback:
     """Whom to call in a country when she has saved no maternity number."""
-    return _FALLBACKS.get(country, _HOSPITAL)
+    return _FALLBACKS.get(country, _HOSPITAL if country else _UNKNOWN)

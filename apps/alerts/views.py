@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.forms import CountryForm
-from apps.accounts.services import lock
+from apps.accounts.services import has_ended, has_session, lock
 from apps.alerts import services
 from apps.alerts.banner import act_on_session, of_alert, of_result, unanswered_results
 from apps.alerts.calls import Calls
-from apps.alerts.danger_signs import CALL_EMERGENCY, CALL_UNIT
+from apps.alerts.danger_signs import BABY, CALL_EMERGENCY, CALL_UNIT
 from apps.alerts.forms import ActionForm
 from apps.alerts.models import Alert
+from apps.alerts.script import what_to_say
 from apps.core.cache import private
 from apps.core.htmx import render_page
 
@@ -41,7 +42,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @private
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One warning: what to do, why, and a form for what she did."""
-    alert = get_object_or_404(_hers(request), pk=pk)
+    alert = _her_alert(request, pk)
     form = ActionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if alert.resolved_at is None:
@@ -54,6 +55,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "calls": calls,
         "country_form": CountryForm(initial={"country": calls.country}),
+        "say": what_to_say(alert),
     }
     return render(request, "alerts/detail.html", context, status=422 if form.errors else 200)
 
@@ -105,11 +107,23 @@ def help_now(request: HttpRequest) -> HttpResponse:
         "calls": calls,
         "country_form": CountryForm(initial={"country": calls.country}),
         "emergency_signs": CALL_EMERGENCY,
-        "unit_signs": CALL_UNIT,
+        "unit_signs": CALL_UNIT if _has_ended(request) else (BABY, *CALL_UNIT),
     }
     response = render(request, "alerts/help.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _her_alert(request: HttpRequest, pk: int) -> Alert:
+    """One of her own alerts, which knows her without a query; else 404."""
+    alert = get_object_or_404(_hers(request), pk=pk)
+    if request.user.is_authenticated:
+        alert.user = request.user
+    return alert
+
+
+def _has_ended(request: HttpRequest) -> bool:
+    return has_session(request) and request.user.is_authenticated and has_ended(request.user)
 
 
 def _hers(request: HttpRequest) -> QuerySet[Alert]:

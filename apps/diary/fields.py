@@ -1,9 +1,8 @@
-"""Form fields of the diary: findings by their vocabulary, strength in words, and the moment."""
+"""Form fields of the diary: findings by their vocabulary, and the moment."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,22 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.findings.vocabulary import FindingError, Value, clean, finding
 
-STRENGTHS = (
-    ("1", _("Slight")),
-    ("3", _("Mild")),
-    ("5", _("Medium")),
-    ("7", _("Strong")),
-    ("10", _("Worst")),
-)
-"""Five worded strengths on the scale of 0 to 10 that the rules read."""
-
 BACK_DATED = timedelta(days=14)
 CLOCKS_DIFFER = timedelta(minutes=5)
-
-
-def strength_word(intensity: Decimal) -> str:
-    """The word nearest to a strength of 0 to 10."""
-    return str(min(STRENGTHS, key=lambda choice: abs(Decimal(choice[0]) - intensity))[1])
 
 
 def answer_field(key: str, *, look: str = "answers", was_answered: bool = False) -> forms.Field:
@@ -88,7 +73,7 @@ class MomentField(forms.DateTimeField):
         self.earliest = earliest
         super().__init__(
             label=_("When did it begin?"),
-            help_text=_("Leave it empty for now. You can go back up to 14 days."),
+            help_text=_("Empty means now. You can go back up to 14 days."),
             required=False,
             widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
             error_messages={"invalid": _("Write a date and a time, such as 2026-03-01 03:12.")},

@@ -15,54 +15,22 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from apps.diary.fields import STRENGTHS, MomentField, NumberField, answer_field
+from apps.diary.fields import MomentField, NumberField, answer_field
 from apps.diary.models import Entry
+from apps.diary.questions import (
+    ALL_CALVES,
+    CALVES,
+    HELPED,
+    NUMBERS,
+    PAIN,
+    STILL,
+    TICKED,
+    TRIED,
+    WHILE_PREGNANT,
+)
+from apps.findings.strengths import STRENGTHS
 from apps.findings.text import Text
 from apps.findings.vocabulary import CORE, FINDINGS, Answer, Value, plain
-
-PAIN = (
-    "site",
-    "cramp_minutes",
-    "woke_from_sleep",
-    "still_sore_from_before",
-    "pain_hours",
-    "pain_trend",
-    "pain_followed_cramp",
-    "cramps_getting_worse",
-    "hard_to_walk",
-    "leg_heavy_tight",
-    "tender_to_press",
-)
-"""Asked one by one; each answer may be "not sure"."""
-
-SWELLING = (
-    "both_legs_swollen",
-    "both_legs_uneven",
-    "whole_leg_swollen",
-    "swelling_sudden",
-    "swelling_to_thighs",
-    "arm_or_neck_swelling",
-)
-CALVES = {
-    "cm": ("calf_left_cm", "calf_right_cm"),
-    "in": ("calf_left_in", "calf_right_in"),
-}
-TRIED = ("tried",)
-ALL_CALVES = (*CALVES["cm"], *CALVES["in"])
-NUMBERS = tuple(
-    key
-    for key, one in FINDINGS.items()
-    if one.group == "sign" and one.kind == "number" and key not in (*PAIN, *ALL_CALVES, "intensity")
-)
-SIGNS = tuple(
-    key
-    for key, one in FINDINGS.items()
-    if one.group == "sign"
-    and one.kind == "answer"
-    and key not in (*PAIN, *SWELLING, "cramp", "pain_now")
-)
-TICKED = {"swelling": SWELLING, "signs": SIGNS}
-"""Long lists to tick: a tick is a yes, and no tick is no answer."""
 
 
 class EntryForm(forms.Form):
@@ -92,7 +60,7 @@ class EntryForm(forms.Form):
     )
     note = forms.CharField(
         label=_("Your own words"),
-        help_text=_("Up to 500 characters. Nobody but you sees them."),
+        help_text=_("Up to 500 characters, kept in your diary."),
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -103,21 +71,27 @@ class EntryForm(forms.Form):
         data: QueryDict | None = None,
         *,
         zone: ZoneInfo,
-        unit: str = "cm",
+        unit: str = "",
         entry: Entry | None = None,
         usual: dict[str, str] | None = None,
+        still: bool = False,
+        ended: bool = False,
     ) -> None:
         self.entry = entry
+        self.still = still
         self.values: dict[str, Value] = {}
         given = dict(entry.findings) if entry else dict(usual or {})
-        # What was typed in the other unit stays to be seen and changed.
-        other = CALVES["in" if unit == "cm" else "cm"]
-        self.calf_keys = (*CALVES[unit], *(key for key in other if key in given))
+        # Both units until she has chosen one, and what was typed in the other stays to be seen.
+        self.calf_keys = tuple(
+            key for key in ALL_CALVES if not unit or key in CALVES[unit] or key in given
+        )
         super().__init__(data, initial=_initial(entry, given), use_required_attribute=False)
         self.fields["onset"] = MomentField(zone, earliest=entry.onset if entry else None)
-        for name, keys in TICKED.items():
-            self.fields[name] = _ticks(name, keys)
-        for key in (*CORE, *PAIN, *self.calf_keys, *NUMBERS, *TRIED):
+        for name, (label, keys) in TICKED.items():
+            self.fields[name] = _ticks(
+                label, [k for k in keys if not (ended and k in WHILE_PREGNANT)]
+            )
+        for key in (*CORE, *PAIN, *self.calf_keys, *NUMBERS, *HELPED, *TRIED):
             self.fields[key] = _field(key, was_answered=entry is not None and key in given)
         for key in CORE:
             # Six short lines to run down with a thumb; what counts is explained below them.
@@ -158,9 +132,14 @@ class EntryForm(forms.Form):
 
     def _leaves_alone(self, key: str, raw: object) -> bool:
         """Whether an edit keeps what was stored: no field shows it, or only its yes is shown."""
-        if any(key in keys for keys in TICKED.values()):
-            return raw != Answer.YES.value
+        for name, (_label, keys) in TICKED.items():
+            if key in keys:
+                return raw != Answer.YES.value or key not in self._ticks_of(name)
         return key not in self.fields
+
+    def _ticks_of(self, name: str) -> set[str]:
+        field = self.fields[name]
+        return {value for value, _label in field.choices} if hasattr(field, "choices") else set()
 
     def _onset_before(self) -> datetime | None:
         return self.entry.onset if self.entry else None
@@ -173,14 +152,18 @@ class EntryForm(forms.Form):
         """What counts and what does not, for each of the core six that needs saying."""
         return [(FINDINGS[key].label, FINDINGS[key].hint) for key in CORE if FINDINGS[key].hint]
 
+    def first(self) -> list[BoundField]:
+        """What is asked before all else where the question is whether it is still sore."""
+        return [self[key] for key in STILL] if self.still else []
+
     def sections(self) -> list[tuple[Text, list[BoundField]]]:
         """What is folded below, in groups."""
+        pain = tuple(key for key in PAIN if not (self.still and key in STILL))
         groups: list[tuple[Text, tuple[str, ...]]] = [
-            (_("The pain, and how long"), PAIN),
-            (_("More about swelling"), ("swelling",)),
+            (_("The pain, and how long"), pain),
             (_("Measure both calves"), self.calf_keys),
-            (_("What you tried"), (*TRIED, "helped")),
-            (_("More signs"), ("signs", *NUMBERS)),
+            (_("What you tried"), (*TRIED, "helped", "self_care_days", *HELPED)),
+            (_("More signs"), (*TICKED, *(key for key in NUMBERS if key != "self_care_days"))),
         ]
         return [(title, [self[key] for key in keys]) for title, keys in groups]
 
@@ -200,10 +183,9 @@ def _field(key: str, *, was_answered: bool) -> forms.Field:
     return answer_field(key, look=look, was_answered=was_answered)
 
 
-def _ticks(name: str, keys: tuple[str, ...]) -> forms.Field:
-    labels = {"swelling": _("Any of these?"), "signs": _("Do you have any of these?")}
+def _ticks(label: Text, keys: list[str]) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
-        label=labels[name],
+        label=label,
         required=False,
         choices=[(key, FINDINGS[key].label) for key in keys],
         widget=forms.CheckboxSelectMultiple(attrs={"class": "ticks"}),
@@ -223,7 +205,10 @@ def _initial(entry: Entry | None, given: dict[str, Any]) -> dict[str, Any]:
     if strength is not None:
         nearest = min(STRENGTHS, key=lambda one: abs(Decimal(one[0]) - Decimal(strength)))
         given["intensity"] = nearest[0]
-    ticked = {name: [k for k in keys if given.get(k) == "yes"] for name, keys in TICKED.items()}
+    ticked = {
+        name: [key for key in keys if given.get(key) == Answer.YES.value]
+        for name, (_label, keys) in TICKED.items()
+    }
     return {
         **given,
         **ticked,

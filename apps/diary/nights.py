@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 
@@ -12,8 +12,8 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from apps.diary.fields import strength_word
 from apps.diary.models import Entry
+from apps.findings.strengths import strength_word
 from apps.findings.vocabulary import FINDINGS
 from apps.findings.when import night_of
 
@@ -89,5 +89,11 @@ def _signs(entry: Entry) -> str:
 
 
 def _night_name(evening: date) -> str:
-    morning = date.fromordinal(evening.toordinal() + 1)
-    return _("Night to %(day)s") % {"day": date_format(morning, "l j F")}
+    """Both dates of the night, as people say it: “Sunday night, 22–23 November”."""
+    morning = evening + timedelta(days=1)
+    begins = date_format(evening, "j" if evening.month == morning.month else "j F")
+    return _("%(weekday)s night, %(begins)s–%(ends)s") % {
+        "weekday": date_format(evening, "l"),
+        "begins": begins,
+        "ends": date_format(morning, "j F"),
+    }

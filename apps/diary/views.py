@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from apps.accounts.models import User
-from apps.accounts.services import begin_diary
+from apps.accounts.services import begin_diary, has_ended
 from apps.accounts.zones import zone_or_default
 from apps.alerts.answers import forget_answers, session_answers
 from apps.alerts.banner import of_result
@@ -49,14 +48,16 @@ def nights(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-def log(request: HttpRequest) -> HttpResponse:
-    """Log a cramp. The first save creates her diary."""
+def log(request: HttpRequest, *, still: bool = False) -> HttpResponse:
+    """Log a cramp, or say whether the last one is `still` sore. The first save makes her diary."""
     user = request.user if request.user.is_authenticated else None
     form = EntryForm(
         request.POST if request.method == "POST" else None,
         zone=user.zone if user else zone_or_default(request.POST.get("time_zone", "")),
-        unit=user.length_unit if user else User.LengthUnit.CM,
+        unit=user.length_unit if user else "",
         usual=None if request.method == "POST" else _usual(request),
+        still=still,
+        ended=has_ended(user),
     )
     if form.is_valid():
         user = begin_diary(request, form.cleaned_data["time_zone"])
@@ -74,6 +75,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         zone=entry.user.zone,
         unit=entry.user.length_unit,
         entry=entry,
+        ended=has_ended(entry.user),
     )
     if form.is_valid():
         return _after_save(request, save_entry(entry.user, form.to_entry()))
@@ -91,8 +93,13 @@ def saved(request: HttpRequest, pk: int) -> HttpResponse:
         "entry": entry,
         "headline": headline(entry),
         "judgement": judgement,
-        "routine": [result for result in results if result.urgency.name == "ROUTINE"],
-        "urgent": [result for result in results if result.urgency.stays_open],
+        "routine": [one for one in results if one.urgency.name == "ROUTINE" and not one.asks_back],
+        "urgent": [one for one in results if one.urgency.stays_open],
+        "unknown": [
+            one
+            for one in results
+            if one.asks_back and not one.urgency.stays_open and judgement and judgement.complete
+        ],
         "mention": to_mention(entry.user).exists(),
     }
     return render_page(request, "diary/saved.html", context)
@@ -147,7 +154,7 @@ def _form_page(request: HttpRequest, form: EntryForm) -> HttpResponse:
     return render_page(
         request,
         "diary/log.html",
-        {"form": form, "entry": form.entry, "urgent": urgent[:1]},
+        {"form": form, "entry": form.entry, "urgent": urgent[:1], "still": form.still},
         partial="log-form",
         status=422 if form.is_bound else 200,
     )

@@ -15,6 +15,7 @@ from apps.guide.published import FOR_HER, for_everyone
 # Soreness after a cramp should be over within 24 hours; the next morning and evening lie within.
 ASK_AFTER = timedelta(hours=1)
 ASK_UNTIL = timedelta(hours=36)
+KEEP_ASKING = timedelta(days=14)
 
 
 @require_safe
@@ -37,17 +38,19 @@ def part_of_day() -> str:
 
 
 def maybe_sore(user: User) -> str:
-    """Return which leg to ask about after her latest entry, or "" when that is too long ago.
+    """Return which leg to ask about after her latest entry, or "" when there is nothing to ask.
 
-    `left`, `right` or `both` as logged, else `leg`. A cramp goes away and a clot stays, so the
-    question is asked by itself until the soreness of a cramp should be over.
+    `left`, `right` or `both` as logged, else `leg`. A cramp goes away and a clot stays, so it is
+    asked until the soreness of a cramp should be over; and where she said that it was still
+    sore, until she says that it is not (safety property 18).
     """
-    now = timezone.now()
     latest = entries_of(user).values_list("onset", "findings").first()
     if latest is None:
         return ""
     onset, findings = latest
-    if not now - ASK_UNTIL <= onset <= now - ASK_AFTER:
+    ago = timezone.now() - onset
+    was_sore = findings.get("still_sore_from_before") == "yes"
+    if ago < ASK_AFTER or ago > (KEEP_ASKING if was_sore else ASK_UNTIL):
         return ""
     leg = findings.get("leg")
     return leg if leg in ("left", "right", "both") else "leg"

@@ -49,8 +49,8 @@ def test_a_night_runs_from_noon_to_noon_where_she_is(bob: User, bob_client: Clie
     nights = bob_client.get(LIST).context["nights"]
 
     assert [night.name for night in nights] == [
-        "Night to Wednesday 20 May",
-        "Night to Tuesday 19 May",
+        "Tuesday night, 19–20 May",
+        "Monday night, 18–19 May",
     ]
     assert [line.time for line in nights[1].lines] == ["04:00", "23:00"]
 
@@ -121,7 +121,7 @@ def test_an_edit_shows_and_keeps_everything(alice: User, alice_client: Client) -
 def test_a_tick_taken_away_is_no_answer(alice: User, alice_client: Client) -> None:
     entry = log(alice, vision_changes="yes")
     url = reverse("diary:entry", args=[entry.pk])
-    answer = alice_client.post(url, form_of(entry, signs=[]))
+    answer = alice_client.post(url, form_of(entry, head=[]))
     assert answer.status_code == 302, answer.context["form"].errors
     entry.refresh_from_db()
 
