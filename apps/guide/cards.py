@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from apps.alerts.rule import Urgency
+from apps.guide.page import NUMBERS
 
 CARDS: Mapping[str, Urgency] = {urgency.css: urgency for urgency in Urgency}
 
@@ -17,8 +18,6 @@ ICONS: Mapping[Urgency, str] = {
     Urgency.ROUTINE: "calendar",
     Urgency.SELF_CARE: "heart",
 }
-
-CLOSING = "</div></section>"
 
 Sign = tuple[Urgency, str]
 """A sign that a rule speaks of: its urgency and its plain words."""
@@ -37,7 +36,7 @@ def hidden_word(urgency: Urgency) -> str:
 def heading(urgency: Urgency) -> str:
     """What to do about signs of this urgency, as the heading of a card that lists them."""
     return {
-        Urgency.EMERGENCY: _("Call your emergency number now"),
+        Urgency.EMERGENCY: _("Call your emergency number now for any of these"),
         Urgency.URGENT: _("Contact your maternity unit or doctor now, at any hour"),
         Urgency.ROUTINE: _("Tell your midwife or doctor within days"),
         Urgency.SELF_CARE: _("Look after yourself"),
@@ -59,6 +58,15 @@ def opening(urgency: Urgency, number: int, title: str) -> str:
     )
 
 
+def closing(urgency: Urgency, help_url: str) -> str:
+    """The end of a card. Below an emergency card stands the way to another country's number."""
+    html = "</div></section>"
+    if urgency is Urgency.EMERGENCY:
+        words = _("Find its emergency number")
+        html += f'<p class="soft">{_("In another country?")} <a href="{help_url}">{words}</a></p>'
+    return html
+
+
 def red_flags(signs: Sequence[Sign], first: int, help_url: str) -> str:
     """One card for each urgency among the signs, the most urgent first, numbered from `first`."""
     html: list[str] = []
@@ -67,10 +75,17 @@ def red_flags(signs: Sequence[Sign], first: int, help_url: str) -> str:
         html.append(opening(urgency, number, heading(urgency)))
         html.append(f"<ul>{listed}</ul>")
         if urgency is Urgency.EMERGENCY:
-            words = _("Find your emergency number")
+            html.append(NUMBERS)
+        if urgency is Urgency.URGENT:
+            words = _("See who to call")
             html.append(f'<p><a class="call" href="{help_url}">{icon("phone")}{words}</a></p>')
-        html.append(CLOSING)
+        html.append(closing(urgency, help_url))
     return "".join(html)
+
+
+def limits() -> str:
+    """What no page of advice can do, said where it ends (safety property 12)."""
+    return f"<p><strong>{_('This does not diagnose. It cannot rule out a clot.')}</strong></p>"
 
 
 def urgencies(signs: Sequence[Sign]) -> list[Urgency]:

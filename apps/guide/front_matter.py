@@ -21,6 +21,7 @@ _KINDS: Mapping[str, type] = {
     "sources": list,
     "reviewed": date,
     "next_review": date,
+    "rubs_or_heats": bool,
     "red_flags": list,
     "related": list,
 }
@@ -46,6 +47,7 @@ class FrontMatter:
     sources: tuple[str, ...]
     reviewed: date
     next_review: date
+    rubs_or_heats: bool
     red_flags: tuple[str, ...]
     related: tuple[str, ...]
 
@@ -112,7 +114,7 @@ def _is(kind: type, value: object) -> bool:
         return isinstance(value, list) and all(isinstance(part, str) for part in value)
     if kind is date:
         return isinstance(value, date) and not isinstance(value, datetime)
-    return isinstance(value, kind) and not isinstance(value, bool)
+    return isinstance(value, kind) and isinstance(value, bool) is (kind is bool)
 
 
 def read_sources(text: str, name: str) -> dict[str, Source]:

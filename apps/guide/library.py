@@ -15,8 +15,10 @@ from django.urls import NoReverseMatch, reverse
 from apps.alerts.rule import Rule
 from apps.alerts.rules import RULES
 from apps.guide import front_matter, markup
+from apps.guide.cards import Sign
 from apps.guide.front_matter import FrontMatter, GuideError
 from apps.guide.page import Group, Page, Source
+from apps.guide.signs import CLOT_SIGNS, SIGNS
 
 PAGES = Path(__file__).parent / "pages"
 SOURCES = PAGES / "sources.toml"
@@ -103,16 +105,34 @@ class _Draft:
     line: int
 
     def write(self, names: frozenset[str], rules: Mapping[str, Rule]) -> markup.Written:
-        signs = [
-            (rules[key].urgency, str(rules[key].title))
-            for key in self.head.red_flags
-            if key in rules
-        ]
-
         def address(target: str) -> str | None:
             return _address(target, names)
 
-        return markup.write(self.body, name=self.name, line=self.line, address=address, signs=signs)
+        return markup.write(
+            self.body,
+            name=self.name,
+            line=self.line,
+            address=address,
+            signs=_signs(self.head.red_flags, rules),
+            ending=[
+                sign
+                for sign in _signs(_with_clot_signs(self.head.red_flags), rules)
+                if sign[0].stays_open
+            ],
+        )
+
+
+def _with_clot_signs(red_flags: tuple[str, ...]) -> tuple[str, ...]:
+    return (*CLOT_SIGNS, *(key for key in red_flags if key not in CLOT_SIGNS))
+
+
+def _signs(red_flags: tuple[str, ...], rules: Mapping[str, Rule]) -> list[Sign]:
+    """The signs of these rules. A rule that is not there is named by `_unresolved`."""
+    return [
+        (rules[key].urgency, str(SIGNS.get(key, rules[key].title)))
+        for key in red_flags
+        if key in rules
+    ]
 
 
 def _read(path: Path) -> _Draft:
@@ -193,6 +213,9 @@ def _page(
     rules: Mapping[str, Rule],
 ) -> Page:
     head = draft.head
+    red_flags = head.red_flags
+    if written.ends_with_clot_signs:
+        red_flags = _with_clot_signs(red_flags)
     return Page(
         slug=draft.slug,
         title=head.title,
@@ -205,6 +228,7 @@ def _page(
         sources=tuple(table[key] for key in head.sources),
         reviewed=head.reviewed,
         next_review=head.next_review,
-        red_flags=tuple(rules[key] for key in head.red_flags),
+        rubs_or_heats=head.rubs_or_heats,
+        red_flags=tuple(rules[key] for key in red_flags),
         related=head.related,
     )

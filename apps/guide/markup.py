@@ -7,16 +7,18 @@ Beside plain Markdown (raw HTML is off) there are blocks, each between two lines
     :::
 
 `emergency`, `urgent`, `routine` and `self-care` are care cards; `do`, `dont` and `steps` are
-lists; `say` holds words to read aloud; `red-flags` is an empty block that is filled with the
-signs of the rules named in the front matter. A link goes to a page of the guide
-(`guide:water`), to a named place of the site (`alerts:help`) or to a heading of the same page
-(`#massage`), and nowhere else. A paragraph that is one link and nothing more becomes a button.
+lists; `say` holds words to read aloud. Two blocks are empty and filled by themselves: `red-flags`
+with the signs of the rules named in the front matter, and `clot-signs`, the end of every page of
+advice, with the signs of a clot beside the urgent ones of these. An emergency card gets the
+numbers to call, and no link of its own. A link goes to a page of the guide (`guide:water`), to a
+named place of the site (`alerts:help`) or to a heading of the same page (`#massage`), and nowhere
+else. A paragraph that is one link and nothing more becomes a button.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,10 +34,11 @@ from mdit_py_plugins.container import container_plugin
 from apps.alerts.rule import Urgency
 from apps.guide import cards
 from apps.guide.cards import CARDS, Sign
-from apps.guide.page import Heading
+from apps.guide.page import NUMBERS, Heading
 
 LISTS = ("do", "dont", "steps")
-BLOCKS = (*CARDS, *LISTS, "say", "red-flags")
+SIGNS = ("red-flags", "clot-signs")
+BLOCKS = (*CARDS, *LISTS, "say", *SIGNS)
 
 _OPENING = re.compile(r"^ {0,3}:{3,}\s*\S")
 _CLOSING = re.compile(r"^ {0,3}:{3,}\s*$")
@@ -50,17 +53,18 @@ _CLASSES: dict[str, set[str]] = {
     "ol": {"steps"},
     "ul": {"do", "dont"},
     "a": {"call", "button", "button--quiet"},
+    "p": {"soft"},
 }
 _ATTRIBUTES: dict[str, set[str]] = {
     "section": {"aria-labelledby"},
     "h2": {"id"},
     "h3": {"id"},
-    "span": {"data-icon"},
+    "span": {"data-icon", "data-numbers"},
     "a": {"href"},
     "ol": {"start"},
 }
 _CLEANER = nh3.Cleaner(
-    tags={*_CLASSES, *_ATTRIBUTES, "p", "li", "strong", "em", "br", "hr"},
+    tags={*_CLASSES, *_ATTRIBUTES, "li", "strong", "em", "br", "hr"},
     attributes=_ATTRIBUTES,
     allowed_classes=_CLASSES,
     url_schemes=set(),
@@ -88,24 +92,33 @@ class Written:
     toc: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     cards: set[Urgency] = field(default_factory=set)
+    ends_with_clot_signs: bool = False
     problems: list[str] = field(default_factory=list)
 
 
 def write(
-    body: str, *, name: str, line: int, address: Address, signs: Sequence[Sign] = ()
+    body: str,
+    *,
+    name: str,
+    line: int,
+    address: Address,
+    signs: Sequence[Sign] = (),
+    ending: Sequence[Sign] = (),
 ) -> Written:
     """The HTML of a body that begins after `line` lines of the file called `name`.
 
-    `signs` are listed in a `red-flags` block. Problems are collected in the answer, not raised,
-    so that an author sees all of them at once.
+    `signs` are listed in a `red-flags` block, `ending` in a `clot-signs` block. Problems are
+    collected in the answer, not raised, so that an author sees all of them at once.
     """
-    return _Writer(name, line, address, signs).write(body)
+    return _Writer(name, line, address, {"red-flags": signs, "clot-signs": ending}).write(body)
 
 
 class _Writer:
     """Prepares the tokens of one body and hands them to markdown-it's renderer."""
 
-    def __init__(self, name: str, line: int, address: Address, signs: Sequence[Sign]) -> None:
+    def __init__(
+        self, name: str, line: int, address: Address, signs: Mapping[str, Sequence[Sign]]
+    ) -> None:
         self.name = name
         self.before = line
         self.address = address
@@ -128,6 +141,10 @@ class _Writer:
 
     def wrong(self, line: int, problem: str) -> None:
         self.written.problems.append(f"{self.name}, line {line}: {problem}")
+
+    @property
+    def help_url(self) -> str:
+        return self.address("alerts:help") or ""
 
     def check_lines(self, body: str) -> None:
         """Every block is closed, and nobody counts on HTML."""
@@ -172,9 +189,10 @@ class _Writer:
             self.written.cards.add(CARDS[kind])
             if not _title(token):
                 self.wrong(line, f"a care card needs a heading: ::: {kind} What to do.")
-        elif kind == "red-flags":
-            self.written.cards.update(cards.urgencies(self.signs))
-            if not self.signs:
+        elif kind in SIGNS:
+            self.written.cards.update(cards.urgencies(self.signs[kind]))
+            self.written.ends_with_clot_signs |= kind == "clot-signs"
+            if not self.signs[kind]:
                 self.wrong(line, "the front matter names no red flags to show here.")
 
     def heading(self, token: Token, text: str, line: int) -> None:
@@ -203,6 +221,8 @@ class _Writer:
             if url is None:
                 self.wrong(line, f"the link to “{target}” leads nowhere.")
             child.attrSet("href", url or "")
+            if "emergency" in inside:
+                self.wrong(line, "an emergency card leads nowhere: it holds the numbers to call.")
             if alone:
                 child.attrSet("class", _button(inside, target))
         if alone and children[0].attrGet("class") == "call":
@@ -212,16 +232,19 @@ class _Writer:
         """The HTML with which one block opens or closes."""
         if token.nesting < 0:
             kind = self.open_kinds.pop()
-            return cards.CLOSING if kind in CARDS else "</div>" if kind == "say" else ""
+            if kind in CARDS:
+                return cards.closing(CARDS[kind], self.help_url)
+            return {"say": "</div>", "clot-signs": cards.limits()}.get(kind, "")
         kind, title = _kind(token), self.markdown.renderInline(_title(token))
         self.open_kinds.append(kind)
         if kind in CARDS:
             self.card_number += 1
-            return cards.opening(CARDS[kind], self.card_number, title)
-        if kind == "red-flags":
+            opening = cards.opening(CARDS[kind], self.card_number, title)
+            return opening + NUMBERS if kind == "emergency" else opening
+        if kind in SIGNS:
             first = self.card_number + 1
-            self.card_number += len(cards.urgencies(self.signs))
-            return cards.red_flags(self.signs, first, self.address("alerts:help") or "")
+            self.card_number += len(cards.urgencies(self.signs[kind]))
+            return cards.red_flags(self.signs[kind], first, self.help_url)
         if kind in ("do", "dont"):
             return f"<p><strong>{title or (_('Do') if kind == 'do' else _('Don’t'))}</strong></p>"
         return '<div class="say">' if kind == "say" else ""
@@ -259,7 +282,7 @@ def _is_one_link(children: Sequence[Token]) -> bool:
 
 
 def _button(inside: Sequence[str], target: str) -> str:
-    if "emergency" in inside or "urgent" in inside:
+    if "urgent" in inside:
         return "call"
     return "button button--quiet" if inside or target.startswith("guide:") else "button"
 

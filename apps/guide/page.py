@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import TextChoices
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from apps.alerts.rule import Rule
+
+NUMBERS = '<span data-numbers=""></span>'
+"""The place of the emergency numbers in an emergency card: which ones depends on the reader."""
 
 
 class Group(TextChoices):
@@ -56,7 +59,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page of the guide. `html` is ready to show; `related` are slugs of pages to read next."""
+    """One page of the guide.
+
+    `html` is ready but for the emergency numbers (see `body`). `rubs_or_heats` says that the page
+    advises rubbing or warming a leg. `related` are slugs of pages to read next.
+    """
 
     slug: str
     title: str
@@ -69,8 +76,18 @@ class Page:
     sources: tuple[Source, ...]
     reviewed: date
     next_review: date
+    rubs_or_heats: bool
     red_flags: tuple[Rule, ...]
     related: tuple[str, ...]
+
+    @property
+    def shows_numbers(self) -> bool:
+        """Whether an emergency card of the page has a place for the numbers to call."""
+        return NUMBERS in self.html
+
+    def body(self, numbers: SafeString) -> SafeString:
+        """The text of the page with the emergency numbers, as HTML, in their places."""
+        return mark_safe(self.html.replace(NUMBERS, numbers))  # noqa: S308
 
     def is_overdue(self, today: date) -> bool:
         """Whether the day on which its words should be checked again has gone by."""

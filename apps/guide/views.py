@@ -2,8 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from apps.alerts.calls import Calls
+from apps.alerts.leg_warning import leg_warning_stands
 from apps.guide.library import library
 from apps.guide.page import Group
 from apps.guide.published import FOR_HER, for_everyone
@@ -25,5 +29,13 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         response = render(request, "guide/missing.html", {"pages": pages}, status=404)
         response["Cache-Control"] = FOR_HER
         return response
-    context = {"page": chosen, "related": guide.related(chosen)}
+    numbers = SafeString()
+    if chosen.shows_numbers:
+        numbers = render_to_string("guide/numbers.html", {"calls": Calls(request)})
+    context = {
+        "page": chosen,
+        "body": chosen.body(numbers),
+        "related": guide.related(chosen),
+        "leg_warning": chosen.rubs_or_heats and leg_warning_stands(request),
+    }
     return for_everyone(request, render(request, "guide/page.html", context))

@@ -40,11 +40,16 @@ FACTS = [
     ("stop-a-cramp-now", "Straighten your leg. Push your heel away from you first."),
     ("stop-a-cramp-now", "toes up towards your shin. Bend at the ankle"),
     ("stop-a-cramp-now", "Wiggle your toes"),
-    ("stop-a-cramp-now", "Rub the knot gently while the muscle is still hard"),
+    ("stop-a-cramp-now", "Only if both legs look and feel the same, rub the knot gently"),
+    ("stop-a-cramp-now", "rub the knot gently while it is hard"),
+    (
+        "stop-a-cramp-now",
+        "Never a leg that is swollen, warmer, darker or redder, or sore between cramps.",
+    ),
     ("stop-a-cramp-now", "Stand on that leg"),
     ("stop-a-cramp-now", "Do not yank your toes"),
     ("stop-a-cramp-now", "only during the cramp itself"),
-    ("stop-a-cramp-now", "Do not rub a leg that is swollen, warm, or darker or redder"),
+    ("stop-a-cramp-now", "Do not rub a leg that is swollen, warmer, or darker or redder"),
     ("stop-a-cramp-now", "Do not rub a leg that stays sore"),
     ("stop-a-cramp-now", "up to 24 hours"),
     ("stop-a-cramp-now", "over 10 minutes"),
@@ -141,6 +146,16 @@ FACTS = [
     ("blood-clot-signs", "88%"),
     ("blood-clot-signs", "about 1 in 10"),
     ("blood-clot-signs", "Look again after 1 hour"),
+    ("blood-clot-signs", "gone on for an hour or more and is getting worse"),
+    ("blood-clot-signs", "A cramp stays hard for 60 minutes"),
+    ("blood-clot-signs", "Both legs are swollen and have hurt for over 24 hours"),
+    ("blood-clot-signs", "low tummy on one side for over 24 hours, and it is getting worse"),
+    ("blood-clot-signs", "even if it is easing, and you have a raised risk of a clot"),
+    ("blood-clot-signs", "You are newly breathless, and you have a raised risk of a clot"),
+    ("other-warning-signs", "shoulder-tip pain at any time, or one-sided low tummy pain early"),
+    ("other-warning-signs", "If it lasts over 24 hours and gets worse, call now"),
+    ("other-warning-signs", "a sudden worst-ever headache"),
+    ("who-to-call", "thoughts of harming yourself or your baby"),
     ("compare-your-legs", "10 cm (4 in)"),
     ("compare-your-legs", "2 cm (0.8 in) or more"),
     ("compare-your-legs", "1.5 to 1.9 cm"),
@@ -154,6 +169,12 @@ FACTS = [
     ("after-the-birth", "about 11 times as likely"),
     ("after-the-birth", "about twice as likely"),
     ("after-the-birth", "12 weeks"),
+    ("after-the-birth", "a leg that is blue, white or cold"),
+    ("after-the-birth", "Your face or hands swell suddenly"),
+    ("after-the-birth", "newly breathless, you fainted, or your heart races"),
+    ("after-the-birth", "Your cramps get worse"),
+    ("after-the-birth", "sore, wet or smells, or the skin around it is darker or redder"),
+    ("after-the-birth", "If you are in danger now, call your emergency number"),
 ]
 
 
@@ -166,9 +187,19 @@ def test_massage_is_only_ever_for_the_cramp_itself() -> None:
     """Rubbing a clot can move it, so wherever rubbing is named, so is when not to."""
     for page in library().pages.values():
         words = text(page)
-        if "Rub the knot" in words or "Rubbing the muscle" in words:
+        if "rub the knot" in words or "Rubbing the muscle" in words:
             assert "only during the cramp" in words, page.slug
             assert "sore" in words, page.slug
+
+
+def test_she_stands_before_she_rubs() -> None:
+    """Standing helps without a hand on the leg, so it comes first."""
+    words = text(library().pages["stop-a-cramp-now"])
+    assert words.index("Stand on that leg") < words.index("rub the knot")
+
+
+def test_any_severe_headache_is_a_sign() -> None:
+    assert "does not go away" not in text(library().pages["pre-eclampsia-signs"])
 
 
 def test_heat_is_never_named_as_a_step_without_its_limits() -> None:

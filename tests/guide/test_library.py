@@ -13,6 +13,7 @@ from apps.guide import checks
 from apps.guide.front_matter import GuideError, read_sources
 from apps.guide.library import load
 from apps.guide.page import Group, Reading
+from apps.guide.signs import CLOT_SIGNS, SIGNS
 
 HEAD = {
     "title": '"A page"',
@@ -23,6 +24,7 @@ HEAD = {
     "sources": '["one"]',
     "reviewed": "2026-01-02",
     "next_review": "2027-01-02",
+    "rubs_or_heats": "false",
     "red_flags": "[]",
     "related": '["other"]',
 }
@@ -91,6 +93,15 @@ def test_a_good_page_is_read_whole(folder: Path) -> None:
     assert 'href="/guide/other/#stretch"' in first.html
 
 
+def test_the_clot_signs_at_the_end_count_as_red_flags_of_the_page(folder: Path) -> None:
+    body = "::: clot-signs\n:::\n"
+    (folder / "first.md").write_text(page(body, red_flags='["cramp-60-min"]'), "utf-8")
+    first = load(folder, folder.parent / "sources.toml").pages["first"]
+    assert [rule.id for rule in first.red_flags] == [*CLOT_SIGNS, "cramp-60-min"]
+    for words in (SIGNS["pe-chest-pain"], SIGNS["dvt-cramps-worse"], SIGNS["cramp-60-min"]):
+        assert f"<li>{words}</li>" in first.html
+
+
 def test_pages_stand_in_the_order_of_group_and_number(folder: Path) -> None:
     late = page(group='"after-birth"', order="1")
     (folder / "a-late-one.md").write_text(late, "utf-8")
@@ -111,6 +122,8 @@ def test_a_missing_field_is_named(problems: Problems, field: str) -> None:
     [
         ({"order": '"10"'}, "“order” must be a int."),
         ({"order": "true"}, "“order” must be a int."),
+        ({"rubs_or_heats": '"yes"'}, "“rubs_or_heats” must be a bool."),
+        ({"rubs_or_heats": "1"}, "“rubs_or_heats” must be a bool."),
         ({"title": '" "'}, "“title” is empty."),
         ({"group": '"sideways"'}, "“group” must be one of right-now, prevent"),
         ({"reviewed": '"2026-01-02"'}, "“reviewed” must be a date."),
@@ -165,6 +178,7 @@ def test_front_matter_that_is_never_closed_is_named(problems: Problems) -> None:
         ("::: steps\n- a\n:::", "steps are numbered"),
         ("::: do\n1. a\n:::", "steps are numbered"),
         ("::: red-flags\n:::", "the front matter names no red flags"),
+        ("::: emergency Call\n[Water](guide:other)\n:::", "an emergency card leads nowhere"),
     ],
 )
 def test_a_fault_in_the_text_is_named_with_its_line(

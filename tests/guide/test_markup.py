@@ -1,9 +1,12 @@
 """What Markdown becomes: the site's own blocks, and nothing that could do harm."""
 
+import re
+
 import pytest
 
 from apps.alerts.rule import Urgency
 from apps.guide import markup
+from apps.guide.page import NUMBERS
 
 PLACES = {
     "guide:water": "/guide/water/",
@@ -33,7 +36,8 @@ def test_a_care_card_says_its_urgency_in_words(kind: str, hidden: str) -> None:
     assert f'<section class="care care--{kind}" aria-labelledby="care-1">' in card
     assert '<h2 class="care__title" id="care-1"><svg' in card
     assert f'<span class="visually-hidden">{hidden} </span>What to do</span></h2>' in card
-    assert '<div class="care__body"><ul>\n<li>This</li>' in card
+    numbers = NUMBERS if kind == "emergency" else ""
+    assert f'<div class="care__body">{numbers}<ul>\n<li>This</li>' in card
     assert card.count("<section") == card.count("</section>") == 1
 
 
@@ -62,9 +66,17 @@ def test_a_paragraph_that_is_one_link_becomes_a_button() -> None:
     assert "class" not in html("Drink [water](guide:water).\n")
 
 
-def test_in_an_emergency_card_it_is_the_call_button() -> None:
-    card = html("::: emergency Call\n- Pain\n\n[Find the number](alerts:help)\n:::\n")
+def test_in_an_urgent_card_it_is_the_call_button() -> None:
+    card = html("::: urgent Call\n- Pain\n\n[See who to call](alerts:help)\n:::\n")
     assert '<a href="/alerts/help/" class="call"><svg' in card
+
+
+def test_an_emergency_card_holds_the_numbers_and_leads_nowhere_else() -> None:
+    card, below = html("::: emergency Call\n- Pain\n:::\n").split("</section>")
+    assert NUMBERS in card
+    assert "href" not in card
+    assert 'class="soft"' in below
+    assert '<a href="/alerts/help/">Find its emergency number</a>' in below
 
 
 def test_red_flags_are_listed_by_urgency_with_a_way_to_the_number() -> None:
@@ -82,9 +94,30 @@ def test_red_flags_are_listed_by_urgency_with_a_way_to_the_number() -> None:
     text = written.html
     assert text.index("care--emergency") < text.index("care--urgent") < text.index("care--routine")
     assert "<li>One leg is &lt;bigger&gt;</li><li>A warm leg</li>" in text
-    assert '<a class="call" href="/alerts/help/">' in text
+    emergency, urgent, _routine = re.findall(r"<section.*?</section>", text, re.DOTALL)
+    assert NUMBERS in emergency
+    assert "href" not in emergency
+    assert NUMBERS not in urgent
+    assert '<a class="call" href="/alerts/help/">' in urgent
+    assert "See who to call" in urgent
     assert 'id="care-3"' in text
     assert written.cards == {Urgency.EMERGENCY, Urgency.URGENT, Urgency.ROUTINE}
+
+
+def test_the_clot_signs_end_with_what_a_page_cannot_do() -> None:
+    written = markup.write(
+        "::: clot-signs\n:::\n",
+        name="page.md",
+        line=0,
+        address=PLACES.get,
+        ending=[(Urgency.URGENT, "A warm leg")],
+    )
+    assert "<li>A warm leg</li>" in written.html
+    assert written.html.endswith(
+        "<p><strong>This does not diagnose. It cannot rule out a clot.</strong></p>"
+    )
+    assert written.ends_with_clot_signs
+    assert written.cards == {Urgency.URGENT}
 
 
 @pytest.mark.parametrize(
