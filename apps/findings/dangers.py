@@ -60,9 +60,9 @@ DANGERS: tuple[Finding, ...] = (
     number(
         "temp_c",
         "sign",
-        _("What is your temperature in °C?"),
+        _("What is your temperature?"),
         _("Temperature"),
-        _("If you have measured it."),
+        _("In °C, if you have measured it. 38 °C is 100.4 °F."),
         minimum="30",
         maximum="45",
         unit="Cel",

@@ -164,9 +164,8 @@ LEGS: tuple[Finding, ...] = (
     number(
         "intensity",
         "sign",
-        _("How strong was the pain at its worst, from 0 to 10?"),
+        _("How strong was the pain at its worst?"),
         _("Strongest pain"),
-        _("0 is no pain, 10 is the worst you can imagine."),
         minimum="0",
         maximum="10",
         unit="",

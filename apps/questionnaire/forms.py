@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import forms
@@ -16,6 +17,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from apps.findings.finding import Finding
+from apps.findings.strengths import STRENGTHS
+from apps.findings.text import Text
 from apps.findings.vocabulary import Answer, FindingError, Value, clean, finding, plain
 from apps.questionnaire.flow import Answers, Question
 
@@ -23,6 +26,14 @@ WHOLE_NUMBERS = frozenset(
     {"gestation_weeks", "postpartum_days", "age_years", "nights_woken_7d", "self_care_days"}
 )
 """Asked as whole numbers: what she counts rather than measures."""
+
+FAHRENHEIT = (Decimal(86), Decimal(113))
+"""30 to 45 °C on the other scale. The two ranges do not meet, so that a number tells its scale."""
+
+OTHER_HINTS: Mapping[str, Text] = {
+    "temp_c": _("In °C or °F, if you have measured it. 38 °C is 100.4 °F.")
+}
+"""Where the Check reads more than the vocabulary says."""
 
 UNSURE_OR_YES = (Answer.YES.value, Answer.NOT_SURE.value)
 
@@ -33,14 +44,21 @@ def number_typed(one: Finding, typed: str) -> Value | None:
     Raises ValidationError with the range in words. Nothing is clipped.
     """
     whole = one.key in WHOLE_NUMBERS
+    number = re.sub(r"(?<=\d),(?=\d{1,2}$)", ".", typed.strip())
+    if one.key == "temp_c":
+        number = celsius(number)
     try:
-        value = clean(one.key, re.sub(r"(?<=\d),(?=\d{1,2}$)", ".", typed.strip()))
+        value = clean(one.key, number)
     except FindingError:
         refused = True
     else:
         refused = whole and value is not None and not str(value).isdecimal()
     if not refused:
         return value
+    if one.key == "temp_c":
+        raise forms.ValidationError(
+            _("Put a number from 30 to 45 (°C) or from 86 to 113 (°F), or leave it open."), "range"
+        )
     text = (
         _("Put a whole number from %(low)s to %(high)s (%(unit)s), or leave it open.")
         if whole
@@ -48,6 +66,16 @@ def number_typed(one: Finding, typed: str) -> Value | None:
     )
     bounds = {"low": one.minimum, "high": one.maximum, "unit": one.unit_name}
     raise forms.ValidationError(text, code="range", params=bounds)
+
+
+def celsius(typed: str) -> str:
+    """A temperature in °F as °C, to 0.1 half up; anything else as it was typed."""
+    if not re.fullmatch(r"\d{2,3}(\.\d{1,2})?", typed):
+        return typed
+    fahrenheit = Decimal(typed)
+    if not FAHRENHEIT[0] <= fahrenheit <= FAHRENHEIT[1]:
+        return typed
+    return str(((fahrenheit - 32) * 5 / 9).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def number_input(*, whole: bool) -> forms.TextInput:
@@ -69,9 +97,16 @@ class NumberField(forms.CharField):
         return number_typed(self.one, super().clean(value))
 
 
-def field_for(one: Finding, *, alone: bool) -> forms.Field:
-    """The field that asks a finding: large choices where it is `alone` on its page."""
-    words: dict[str, Any] = {"label": one.question, "help_text": one.hint, "required": False}
+def field_for(one: Finding, *, alone: bool, hint: Text = "") -> forms.Field:
+    """The field that asks a finding: large choices where it is `alone` on its page.
+
+    `hint` stands in for a hint that the vocabulary lacks.
+    """
+    hint = OTHER_HINTS.get(one.key, one.hint or hint)
+    words: dict[str, Any] = {"label": one.question, "help_text": hint, "required": False}
+    if one.key == "intensity":
+        faces = forms.RadioSelect(attrs={"class": "strengths"})
+        return forms.ChoiceField(choices=STRENGTHS, widget=faces, **words)
     if one.kind == "number":
         del words["required"]
         return NumberField(one, **words)
@@ -98,8 +133,10 @@ class QuestionForm(forms.Form):
 
     def add_fields(self) -> None:
         """One field for each finding of the page."""
+        single = self.question.is_single
+        hint = self.question.intro if single else ""
         for key in self.question.findings:
-            self.fields[key] = field_for(finding(key), alone=self.question.is_single)
+            self.fields[key] = field_for(finding(key), alone=single, hint=hint)
 
     def hers(self, answers: Answers) -> dict[str, Any]:
         """Her own earlier answers, to see and to change."""

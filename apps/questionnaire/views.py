@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.accounts.forms import CountryForm
 from apps.accounts.models import User
+from apps.alerts.banner import warnings_for
 from apps.alerts.calls import Calls
 from apps.alerts.danger_signs import CALL_EMERGENCY
 from apps.alerts.judgement import Judgement, Result
@@ -25,10 +26,10 @@ from apps.alerts.services import judge_answers
 from apps.core.cache import private
 from apps.findings.vocabulary import CORE, finding
 from apps.questionnaire import session, words
+from apps.questionnaire.advice import advice_for
 from apps.questionnaire.flow import Question, Section, Walk
 from apps.questionnaire.flows import FLOWS
 from apps.questionnaire.forms import FORMS, QuestionForm
-from apps.questionnaire.outcomes import advice_for
 from apps.questionnaire.session import Check
 
 logger = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """What the Check asks and what it cannot do; the way on where answers exist."""
     check = session.load(request)
     walk = FLOW.walk(check.answers)
+    calls = Calls(request)
     return render(
         request,
         "questionnaire/start.html",
@@ -50,6 +52,8 @@ def start(request: HttpRequest) -> HttpResponse:
             "go_on": _place(walk),
             "finished": walk.next is None,
             "emergency_signs": CALL_EMERGENCY,
+            "calls": calls,
+            "country_form": CountryForm(initial={"country": calls.country}),
         },
     )
 
@@ -130,11 +134,12 @@ def outcome(request: HttpRequest) -> HttpResponse:
         "questionnaire/outcome.html",
         {
             "advice": advice,
-            "reasons": words.reasons(advice.reasons),
+            "reasons": words.reasons(advice.main.reasons),
+            "also": [(card, words.reasons(card.reasons)) for card in advice.also],
             "lesser": words.reasons(one for one in advice.lesser if not _asks_back(one)),
             "ruleset": RULESET,
             "who": words.who_she_is(check.given),
-            "noticed": words.noticed(advice.reasons),
+            "noticed": words.noticed(one for card in advice.dangers for one in card.reasons),
             "calls": calls,
             "country_form": CountryForm(initial={"country": calls.country}),
             "go_on": _place(walk) if walk.next else "",
@@ -193,8 +198,9 @@ def _cannot_judge(request: HttpRequest, check: Check) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, asked: Question, form: QuestionForm, walk: Walk) -> HttpResponse:
-    before = walk.before(asked) if asked in walk.questions else None
-    sections = FLOW.sections
+    hers = walk.questions
+    before = walk.before(asked) if asked in hers else None
+    warnings = warnings_for(request)
     return render(
         request,
         "questionnaire/question.html",
@@ -202,8 +208,11 @@ def _ask(request: HttpRequest, asked: Question, form: QuestionForm, walk: Walk) 
             "question": asked,
             "form": form,
             "back": _address(before) if before else reverse("check:start"),
-            "part": sections.index(asked.section) + 1,
-            "parts": len(sections),
+            "page": hers.index(asked) + 1 if asked in hers else None,
+            "pages": len(hers),
+            "warning": warnings[0] if warnings else None,
+            "more": len(warnings) - 1,
+            "calls": Calls(request),
         },
         status=422 if form.is_bound else 200,
     )

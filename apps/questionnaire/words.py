@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from apps.alerts.judgement import Result
 from apps.alerts.rule import Urgency
 from apps.alerts.wording import Fact, facts, say
+from apps.findings.strengths import strength_word
 from apps.findings.text import Text
 from apps.findings.vocabulary import Answer, Value, finding
 from apps.questionnaire.flow import Answers, Question
@@ -44,8 +45,8 @@ def reasons(results: Iterable[Result]) -> list[Reason]:
             urgency=one.urgency,
             level=LEVEL_WORDS[one.urgency],
             title=one.rule.title,
-            reason=one.rule.reason,
-            action=one.rule.action,
+            reason=one.reason,
+            action=one.action,
             page=one.rule.page,
             facts=tuple(facts(one.evidence)),
             rule=one.rule.id,
@@ -69,6 +70,8 @@ def answer_in_words(key: str, value: Value | None) -> str:
     one = finding(key)
     if value is None:
         return _("Left open")
+    if key == "intensity" and isinstance(value, Decimal):
+        return strength_word(value)
     if isinstance(value, Decimal):
         return f"{number_format(value)} {one.unit_name}".strip()
     if isinstance(value, tuple):

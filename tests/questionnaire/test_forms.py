@@ -81,11 +81,14 @@ def test_none_means_nothing_on_a_page_that_does_not_offer_it() -> None:
         ("pregnancy", "gestation_weeks", "30.5", "whole number from 0 to 45 (weeks)"),
         ("pregnancy", "gestation_weeks", "-1", "whole number from 0 to 45 (weeks)"),
         ("pregnancy", "postpartum_days", "1001", "whole number from 0 to 1000 (days)"),
-        ("blood-pressure", "bp_systolic", "abc", "number from 40 to 300 (mmHg)"),
-        ("blood-pressure", "bp_diastolic", "7", "number from 20 to 200 (mmHg)"),
-        ("temperature", "temp_c", "100.4", "number from 30 to 45 (°C)"),
+        ("measured", "bp_systolic", "abc", "number from 40 to 300 (mmHg)"),
+        ("measured", "bp_diastolic", "7", "number from 20 to 200 (mmHg)"),
+        ("measured", "temp_c", "29.9", "number from 30 to 45 (°C) or from 86 to 113 (°F)"),
+        ("measured", "temp_c", "45.1", "number from 30 to 45 (°C) or from 86 to 113 (°F)"),
+        ("measured", "temp_c", "85.9", "number from 30 to 45 (°C) or from 86 to 113 (°F)"),
+        ("measured", "temp_c", "113.1", "number from 30 to 45 (°C) or from 86 to 113 (°F)"),
         ("how-long", "pain_hours", "8761", "number from 0 to 8760 (hours)"),
-        ("nights-woken", "nights_woken_7d", "8", "whole number from 0 to 7 (nights)"),
+        ("your-week", "nights_woken_7d", "8", "whole number from 0 to 7 (nights)"),
     ],
 )
 def test_numbers_out_of_range_are_refused_in_words(
@@ -101,7 +104,12 @@ def test_numbers_out_of_range_are_refused_in_words(
     ("slug", "key", "typed", "value"),
     [
         ("pregnancy", "gestation_weeks", " 30 ", "30"),
-        ("temperature", "temp_c", "37,9", "37.9"),
+        ("measured", "temp_c", "37,9", "37.9"),
+        ("measured", "temp_c", "100.4", "38.0"),
+        ("measured", "temp_c", "100,3", "37.9"),
+        ("measured", "temp_c", "99.59", "37.6"),
+        ("measured", "temp_c", "86", "30.0"),
+        ("measured", "temp_c", "113", "45.0"),
         ("how-long", "pain_hours", "0.5", "0.5"),
         ("how-strong", "intensity", "10", "10"),
     ],
@@ -111,9 +119,27 @@ def test_numbers_are_read_as_typed(slug: str, key: str, typed: str, value: str) 
 
 
 def test_one_bad_number_leaves_the_rest_of_the_page_to_be_judged() -> None:
-    form = filled("blood-pressure", "bp_systolic=170&bp_diastolic=abc")
+    form = filled("measured", "bp_systolic=170&bp_diastolic=abc&temp_c=")
     assert not form.is_valid()
-    assert form.read == {"bp_systolic": Decimal(170)}
+    assert form.read == {"bp_systolic": Decimal(170), "temp_c": None}
+
+
+def test_strength_is_asked_in_words() -> None:
+    form = filled("how-strong", "intensity=7")
+    assert form.read == {"intensity": Decimal(7)}
+    words = [str(word) for _value, word in form.fields["intensity"].choices]  # type: ignore[attr-defined]
+    assert words == ["Slight", "Mild", "Medium", "Strong", "Worst"]
+    assert not filled("how-strong", "intensity=12").is_valid()
+    again = FORMS["findings"](LEGS.question("how-strong"), form.read)
+    assert str(again).count("checked") == 1
+    assert 'value="7"' in str(again).split(" checked")[0].rsplit("<input", 1)[1]
+
+
+def test_a_single_question_has_its_hint_before_its_answers() -> None:
+    intro = LEGS.question("baby").intro
+    assert (
+        FORMS["findings"](LEGS.question("baby"), {}).fields["baby_moving_less"].help_text == intro
+    )
 
 
 @pytest.mark.parametrize("posted", ["redness=maybe", "redness=yes&redness=maybe"])
@@ -124,8 +150,9 @@ def test_a_made_up_answer_is_refused(posted: str) -> None:
 
 
 def test_a_list_takes_several_or_none() -> None:
-    assert filled("tried", "tried=heat&tried=stretch").read == {"tried": ("stretch", "heat")}
-    assert filled("tried", "").read == {"tried": None}
+    read = filled("your-week", "tried=heat&tried=stretch").read
+    assert read == {"nights_woken_7d": None, "tried": ("stretch", "heat")}
+    assert filled("your-week", "").read["tried"] is None
 
 
 # Calves

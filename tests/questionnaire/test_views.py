@@ -102,7 +102,7 @@ def test_an_unknown_question_is_not_found(client: Client) -> None:
 
 
 def test_questions_cannot_be_jumped_to(client: Client) -> None:
-    response = client.get(page("fluids"))
+    response = client.get(page("skin-and-fluids"))
     assert response.headers["Location"] == page("right-now")
     assert client.get(OUTCOME).headers["Location"] == START
     assert client.get(REVIEW).headers["Location"] == START
@@ -166,7 +166,7 @@ def test_a_further_emergency_stops_her_again(client: Client) -> None:
 
 
 def test_an_emergency_in_a_page_that_cannot_be_read_whole_shows_at_once(client: Client) -> None:
-    response = answer(client, "blood-pressure", bp_systolic="170", bp_diastolic="abc")
+    response = answer(client, "measured", bp_systolic="170", bp_diastolic="abc")
     assert response.headers["Location"] == OUTCOME
 
 
@@ -190,9 +190,107 @@ def test_something_urgent_stands_as_a_banner_while_she_goes_on(client: Client) -
     assert "This may be a blood clot in the leg" in shown
     assert "I’m 30 weeks pregnant." in shown
     assert "possible DVT" in shown
-    assert "Do not massage or heat the leg." in shown
+    assert "Do not rub or heat the leg." in shown
     assert "stop-a-cramp-now" not in shown
     assert shown.count('class="care care--urgent"') == 1, "no second card above it"
+
+
+def test_three_dangers_at_once_are_each_named_with_their_steps(client: Client) -> None:
+    finish(
+        client,
+        compare_legs={"one_leg_swollen": "yes", "redness": "no", "warmth": "no"},
+        infection={"feverish": "yes"},
+        how_you_feel={"self_harm_thoughts": "yes"},
+    )
+    shown = text(client.get(OUTCOME))
+    # Nothing of this may be folded away.
+    open_text = re.sub(r"<details.*?</details>", "", shown.split("<main")[1])
+    for words in (
+        "You need not be alone with these thoughts",
+        "In danger now, you or the baby: call the emergency number.",
+        "crisis line now",
+        "Also call about",
+        "This may be a blood clot in the leg",
+        "Say “possible DVT” and how many weeks you are.",
+        "Do not rub or heat the leg.",
+        "This may be an infection",
+        "Say your temperature, and where the skin is red or darker.",
+        "I have thoughts of harming myself or the baby.",
+        "I have a possible DVT",
+        "I may have an infection.",
+        "One leg more swollen than usual",
+        "Hot and shivery",
+        "Can I be seen today?",
+    ):
+        assert words in open_text, words
+
+
+def test_beside_an_emergency_the_other_dangers_are_named(client: Client) -> None:
+    finish(
+        client,
+        right_now={"coughing_blood": "yes"},
+        compare_legs={"one_leg_swollen": "yes", "redness": "no", "warmth": "no"},
+        how_you_feel={"self_harm_thoughts": "yes"},
+    )
+    shown = re.sub(r"<details.*?</details>", "", text(client.get(OUTCOME)).split("<main")[1])
+    assert "This may be a clot in the lung" in shown
+    assert "Also tell them about" in shown
+    assert "You need not be alone with these thoughts" in shown
+    assert "Do not rub or heat the leg." in shown
+    assert "Please send an ambulance." in shown
+    assert "<h2>Later</h2>" in shown
+
+
+def test_a_quiet_result_says_on_its_card_what_it_cannot_do(client: Client) -> None:
+    finish(client)
+    card = text(client.get(OUTCOME)).split('<section class="care')[1].split("<details")[0]
+    assert "<b>This does not diagnose. It cannot rule out a clot.</b>" in card
+
+
+def test_the_start_has_numbers_to_call(client: Client) -> None:
+    card = text(client.get(START)).split('<section class="care')[1].split("</section>")[0]
+    for number in ("112", "911", "999"):
+        assert f'href="tel:{number}"' in card
+    client.post(reverse("accounts:country"), {"country": "GB"})
+    card = text(client.get(START)).split('<section class="care')[1].split("</section>")[0]
+    assert re.findall(r'href="(tel:\d+)"', card) == ["tel:999"]
+
+
+def test_a_page_says_how_far_she_is(client: Client) -> None:
+    assert "Page 1 of about " in text(client.get(page("right-now")))
+    answer(client, "right-now", none="1")
+    quiet = [one for one in LEGS.questions if one.comes_up({})]
+    assert f"Page 2 of about {len(quiet)}: " in text(client.get(page("danger-signs")))
+    assert len(quiet) <= 26, "the quiet way stays short"
+
+
+def test_above_a_question_a_warning_is_one_line(client: Client) -> None:
+    answer(client, "right-now", chest_pain="not_sure")
+    banner = banner_of(client.get(page("danger-signs")))
+    assert "care--urgent" in banner
+    assert "Call your maternity unit now" in banner
+    assert f'href="{OUTCOME}"' in banner
+    assert 'class="call"' not in banner, "the whole card would push the question away"
+    answer(client, "right-now", chest_pain="yes")
+    banner = banner_of(client.get(page("danger-signs")))
+    assert "care--emergency" in banner
+    assert "Call the emergency number now" in banner
+    assert 'class="call"' in banner_of(client.get("/")), "the whole card stands elsewhere"
+
+
+def test_above_a_question_a_stored_warning_leads_to_the_warnings(client: Client) -> None:
+    answer(client, "right-now", chest_pain="yes")
+    client.post(reverse("accounts:country"), {"country": "GB"})
+    client.post(reverse("diary:add_check"))
+    banner = banner_of(client.get(page("right-now")))
+    assert "Call the emergency number now: 999" in banner
+    assert f'href="{reverse("alerts:list")}"' in banner
+    # A page from the browser’s history fetches its banner anew, in one line again.
+    assert f'data-url="{page("right-now")}"' in banner
+
+
+def banner_of(response: Any) -> str:
+    return text(response).split('id="alert-banner"')[1].split("<main")[0]
 
 
 def test_bad_numbers_are_refused_beside_the_field_and_keep_what_was_typed(client: Client) -> None:
@@ -208,7 +306,7 @@ def test_bad_numbers_are_refused_beside_the_field_and_keep_what_was_typed(client
 
 
 def test_beside_a_bad_number_the_other_answers_are_judged_at_once(client: Client) -> None:
-    response = answer(client, "blood-pressure", bp_systolic="150", bp_diastolic="abc")
+    response = answer(client, "measured", bp_systolic="150", bp_diastolic="abc")
     assert response.status_code == 422
     assert kept(client)["judgement"]["level"] == "URGENT"
     assert "care--urgent" in text(response), "the banner stands on this very page"
@@ -278,14 +376,23 @@ def test_the_review_shows_each_answer_with_a_way_to_change_it(client: Client) ->
         cramp_or_pain={"cramp": "yes", "pain_now": "no"},
         which_leg={"leg": "left"},
         calves={"unit": "in", "left": "15.2", "right": "15"},
-        tried={"tried": ["stretch", "heat"]},
+        how_strong={"intensity": "7"},
+        your_week={"tried": ["stretch", "heat"]},
     )
     shown = text(client.get(REVIEW))
-    for words in ("30 weeks", "15.2 in", "15 in", "Left", "Stretching, Warmth", "Left open"):
+    for words in (
+        "30 weeks",
+        "15.2 in",
+        "15 in",
+        "Left",
+        "Stretching, Warmth",
+        "Strong",
+        "Left open",
+    ):
         assert words in shown
     changes = re.findall(r'<a href="(/check/[a-z-]+/)">Change', shown)
     assert changes == [page(one.slug) for one in LEGS.questions if page(one.slug) in changes]
-    assert len(changes) > 25
+    assert len(changes) > 20
     assert " cm" not in shown.split("Can you measure both calves?")[1].split("</dd>")[0]
 
 
@@ -305,9 +412,9 @@ def test_background_can_be_skipped_in_one_tap(client: Client) -> None:
 
 
 def test_leaving_open_keeps_what_she_did_answer(client: Client) -> None:
-    response = answer(client, "blood-pressure", bp_systolic="150", bp_diastolic="x", leave="1")
+    response = answer(client, "measured", bp_systolic="150", bp_diastolic="x", leave="1")
     assert response.status_code == 302
-    assert kept(client)["answers"] == {"bp_systolic": "150", "bp_diastolic": None}
+    assert kept(client)["answers"] == {"bp_systolic": "150", "bp_diastolic": None, "temp_c": None}
 
 
 def test_an_answer_out_of_turn_is_never_lost(client: Client) -> None:
@@ -401,7 +508,7 @@ def test_other_results_are_listed_with_their_own_reasons(client: Client) -> None
     finish(
         client,
         compare_legs={"one_leg_swollen": "yes", "redness": "no", "warmth": "no"},
-        itching={"itching_palms_soles": "no", "itching_other": "yes"},
+        skin_and_fluids={"itching_palms_soles": "no", "itching_other": "yes"},
     )
     response = client.get(OUTCOME)
     assert response.context["advice"].level is Urgency.URGENT

@@ -118,8 +118,8 @@ QUESTIONS = (
     Question(
         slug="cramp-or-pain",
         section=LEGS_SECTION,
-        title=_("Have your legs cramped or hurt?"),
-        findings=("cramp", "pain_now"),
+        title=_("Have your legs cramped, or do your legs, hips or low tummy hurt?"),
+        findings=("cramp", "pain_now", *PELVIS_HURTS, "pelvic_girdle_pattern"),
         none=_("No cramp and no pain"),
     ),
     Question(
@@ -134,13 +134,6 @@ QUESTIONS = (
             "numb_weak_leg",
             "pins_and_needles",
         ),
-        none=NONE,
-    ),
-    Question(
-        slug="hips-and-low-tummy",
-        section=LEGS_SECTION,
-        title=_("Does it hurt around your hips or low in your tummy?"),
-        findings=(*PELVIS_HURTS, "pelvic_girdle_pattern"),
         none=NONE,
     ),
     Question(
@@ -221,18 +214,12 @@ QUESTIONS = (
         none=NONE,
     ),
     Question(
-        slug="blood-pressure",
+        slug="measured",
         section=OTHER,
-        title=_("Have you measured your blood pressure?"),
-        intro=_("The latest reading, for example 118 and 76."),
-        findings=("bp_systolic", "bp_diastolic"),
-        leave=_("I haven’t measured it"),
-    ),
-    Question(
-        slug="temperature",
-        section=OTHER,
-        findings=("temp_c",),
-        leave=_("I haven’t measured it"),
+        title=_("Have you measured your blood pressure or temperature?"),
+        intro=_("Put in what you have, for example 118 and 76, and leave the rest empty."),
+        findings=("bp_systolic", "bp_diastolic", "temp_c"),
+        leave=_("I haven’t measured them"),
     ),
     Question(
         slug="infection",
@@ -247,17 +234,17 @@ QUESTIONS = (
         none=NONE,
     ),
     Question(
-        slug="itching",
+        slug="skin-and-fluids",
         section=OTHER,
-        title=_("Are you itchy, or has the colour of your skin or urine changed?"),
-        findings=("itching_palms_soles", "itching_other", "dark_urine_pale_stools"),
-        none=NONE,
-    ),
-    Question(
-        slug="fluids",
-        section=OTHER,
-        title=_("Are you being sick, or short of fluids?"),
-        findings=("vomiting_often", "vomiting_24h", "no_urine_8h"),
+        title=_("Are you itchy, being sick, or short of fluids?"),
+        findings=(
+            "itching_palms_soles",
+            "itching_other",
+            "dark_urine_pale_stools",
+            "vomiting_often",
+            "vomiting_24h",
+            "no_urine_8h",
+        ),
         none=NONE,
     ),
     Question(
@@ -386,16 +373,11 @@ QUESTIONS = (
         show_if=reported("urge_to_move"),
     ),
     Question(
-        slug="nights-woken",
+        slug="your-week",
         section=NIGHTS,
-        findings=("nights_woken_7d",),
-        leave=_("I’m not sure"),
-    ),
-    Question(
-        slug="tried",
-        section=NIGHTS,
-        findings=("tried",),
-        leave=_("Nothing yet"),
+        title=_("How were your nights this week, and what have you tried?"),
+        findings=("nights_woken_7d", "tried"),
+        leave=_("I’m not sure, and nothing yet"),
     ),
     Question(
         slug="self-care",
