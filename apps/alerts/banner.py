@@ -11,12 +11,14 @@ from apps.alerts.answers import session_judgement
 from apps.alerts.judgement import Result
 from apps.alerts.models import Alert
 from apps.alerts.rule import Urgency
+from apps.alerts.rules import RULES
 from apps.alerts.services import open_alerts
 from apps.alerts.wording import Fact, facts
 from apps.findings.text import Text
 
 ACTED = "acted"
 KEPT = "open_warnings"
+PLACES = {rule_id: place for place, rule_id in enumerate(RULES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class OpenWarning:
     action: Text
     page: str
     facts: tuple[Fact, ...]
+    leg: str = ""
+    asks_back: bool = False
+    place: int = 0
 
 
 def of_alert(alert: Alert) -> OpenWarning:
@@ -45,6 +50,8 @@ def of_alert(alert: Alert) -> OpenWarning:
         action=rule.action_at(alert.level, alert.findings) if rule else "",
         page=rule.page if rule else "who-to-call",
         facts=tuple(facts(alert.observations)),
+        leg=alert.leg,
+        place=_place(alert.rule_id),
     )
 
 
@@ -59,6 +66,9 @@ def of_result(result: Result) -> OpenWarning:
         action=result.action,
         page=result.rule.page,
         facts=tuple(facts(result.evidence)),
+        leg=result.leg,
+        asks_back=result.rule.asks_back,
+        place=_place(result.rule.id),
     )
 
 
@@ -83,7 +93,12 @@ def _gathered(request: HttpRequest) -> list[OpenWarning]:
     standing = [of_result(result) for result in unanswered_results(request)]
     if request.user.is_authenticated:
         standing += [of_alert(alert) for alert in open_alerts(request.user)]
-    return sorted(standing, key=lambda warning: warning.urgency.value, reverse=True)
+    return sorted(standing, key=lambda warning: (-warning.urgency.value, warning.place))
+
+
+def _place(rule_id: str) -> int:
+    """Where the rule stands in the table: of two equals, what she saw leads, a doubt follows."""
+    return PLACES.get(rule_id, len(PLACES))
 
 
 def unanswered_results(request: HttpRequest) -> list[Result]:
