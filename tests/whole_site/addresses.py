@@ -28,6 +28,7 @@ METHODS = {
     "check:clear": WRITE,
     "diary:list": READ,
     "diary:log": BOTH,
+    "diary:still": BOTH,
     "diary:entry": BOTH,
     "diary:saved": READ,
     "diary:delete": WRITE,

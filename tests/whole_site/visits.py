@@ -51,7 +51,7 @@ def without_a_diary() -> Iterator[Visit]:
     """What a visitor without any cookie sees."""
     for name in ("home", "guide:index", "check:start", "diary:list", "diary:log", "alerts:list"):
         yield Visit(name, reverse(name))
-    for name in ("alerts:help", "accounts:settings", "accounts:health"):
+    for name in ("diary:still", "alerts:help", "accounts:settings", "accounts:health"):
         yield Visit(name, reverse(name))
     for slug in library().pages:
         yield Visit("guide:page", reverse("guide:page", args=[slug]))
