@@ -59,12 +59,13 @@ def opening(urgency: Urgency, number: int, title: str) -> str:
 
 
 def closing(urgency: Urgency, help_url: str) -> str:
-    """The end of a card. Below an emergency card stands the way to another country's number."""
-    html = "</div></section>"
-    if urgency is Urgency.EMERGENCY:
-        words = _("Find its emergency number")
-        html += f'<p class="soft">{_("In another country?")} <a href="{help_url}">{words}</a></p>'
-    return html
+    """The end of a card. An emergency card ends with the numbers to call, and below it stands the
+    way to another country's number."""
+    if urgency is not Urgency.EMERGENCY:
+        return "</div></section>"
+    words = _("Find its emergency number")
+    elsewhere = f'<p class="soft">{_("In another country?")} <a href="{help_url}">{words}</a></p>'
+    return f"{NUMBERS}</div></section>{elsewhere}"
 
 
 def red_flags(signs: Sequence[Sign], first: int, help_url: str) -> str:
@@ -74,8 +75,6 @@ def red_flags(signs: Sequence[Sign], first: int, help_url: str) -> str:
         listed = "".join(f"<li>{escape(words)}</li>" for level, words in signs if level is urgency)
         html.append(opening(urgency, number, heading(urgency)))
         html.append(f"<ul>{listed}</ul>")
-        if urgency is Urgency.EMERGENCY:
-            html.append(NUMBERS)
         if urgency is Urgency.URGENT:
             words = _("See who to call")
             html.append(f'<p><a class="call" href="{help_url}">{icon("phone")}{words}</a></p>')

@@ -34,7 +34,7 @@ from mdit_py_plugins.container import container_plugin
 from apps.alerts.rule import Urgency
 from apps.guide import cards
 from apps.guide.cards import CARDS, Sign
-from apps.guide.page import NUMBERS, Heading
+from apps.guide.page import Heading
 
 LISTS = ("do", "dont", "steps")
 SIGNS = ("red-flags", "clot-signs")
@@ -239,8 +239,7 @@ class _Writer:
         self.open_kinds.append(kind)
         if kind in CARDS:
             self.card_number += 1
-            opening = cards.opening(CARDS[kind], self.card_number, title)
-            return opening + NUMBERS if kind == "emergency" else opening
+            return cards.opening(CARDS[kind], self.card_number, title)
         if kind in SIGNS:
             first = self.card_number + 1
             self.card_number += len(cards.urgencies(self.signs[kind]))

@@ -90,20 +90,24 @@ def hers(client: Client, her: User) -> Client:
     return client
 
 
+def seen(browser: Client, address: str) -> str:
+    """The words of a page from its title on, below the banner."""
+    html = browser.get(address).content.decode()
+    return plain(html[html.index("<h1") :])
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("slug", sorted(RUBS_OR_HEATS))
 def test_with_an_open_leg_warning_the_page_says_to_leave_the_leg(
     hers: Client, her: User, slug: str
 ) -> None:
     address = reverse("guide:page", args=[slug])
-    assert NOTICE not in hers.get(address).content.decode()
+    assert NOTICE not in seen(hers, address)
     alert = open_alert(her, "dvt-one-leg-swollen")
-    page = hers.get(address).content.decode()
-    words = plain(page[page.index("<h1") :])
-    assert words.startswith(f"{library().pages[slug].title} {NOTICE}")
+    assert seen(hers, address).startswith(f"{library().pages[slug].title} {NOTICE}")
     alert.resolved_at = timezone.now()
     alert.save()
-    assert NOTICE not in hers.get(address).content.decode()
+    assert NOTICE not in seen(hers, address)
 
 
 @pytest.mark.django_db
@@ -113,10 +117,10 @@ def test_the_notice_is_for_her_alone_and_for_these_pages_alone(hers: Client, her
     after = Client().get(HEAT)
     assert after.content == before.content
     assert after["ETag"] == before["ETag"]
-    assert NOTICE not in hers.get("/guide/water/").content.decode()
+    assert NOTICE not in seen(hers, "/guide/water/")
     other = Client()
     other.force_login(User.objects.create_user())
-    assert NOTICE not in other.get(HEAT).content.decode()
+    assert NOTICE not in seen(other, HEAT)
 
 
 @pytest.mark.django_db
@@ -145,7 +149,7 @@ def test_which_warnings_are_about_a_leg(
 ) -> None:
     assert is_about_a_leg(rule_id) is is_leg
     open_alert(her, rule_id)
-    assert (NOTICE in hers.get(HEAT).content.decode()) is is_leg
+    assert (NOTICE in seen(hers, HEAT)) is is_leg
 
 
 @pytest.mark.django_db
@@ -157,7 +161,7 @@ def test_it_costs_no_query_beside_the_banner(
         hers.get(HEAT)
     open_alert(her, "dvt-one-leg-swollen")
     with django_assert_max_num_queries(4):  # and her saved numbers, for the banner
-        assert NOTICE in hers.get(HEAT).content.decode()
+        assert NOTICE in seen(hers, HEAT)
 
 
 def emergency_links(html: str) -> list[str]:
