@@ -310,8 +310,15 @@ def _carry_pain(views: Sequence[View]) -> None:
 
 
 def _latest_sore(view: View, earlier: Sequence[View]) -> View | None:
+    """The entry that the soreness goes on from.
+
+    On one day without times, what was logged first counts as earlier where it knows its hours;
+    where it does not, no time would be told to have passed, and the length stays unknown.
+    """
     for other in reversed(earlier):
-        if is_before(other.effective, view.effective) and legs_match(view, other) and _sore(other):
+        if not legs_match(view, other) or not _sore(other):
+            continue
+        if other.pain is not None or is_before(other.effective, view.effective):
             return other
     return None
 
