@@ -211,7 +211,6 @@ def _ask(request: HttpRequest, asked: Question, form: QuestionForm, walk: Walk) 
             "page": hers.index(asked) + 1 if asked in hers else None,
             "pages": len(hers),
             "warning": warnings[0] if warnings else None,
-            "more": len(warnings) - 1,
             "calls": Calls(request),
         },
         status=422 if form.is_bound else 200,

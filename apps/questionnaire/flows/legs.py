@@ -277,7 +277,7 @@ QUESTIONS = (
         slug="baby",
         section=OTHER,
         findings=("baby_moving_less",),
-        intro=_("If you do not feel movements yet, you can leave this open."),
+        intro=_("If you do not feel movements yet, you can skip this."),
         show_if=AnyOf((Known("gestation_weeks"), Open("postpartum_days"))),
     ),
     Question(
@@ -377,7 +377,7 @@ QUESTIONS = (
         section=NIGHTS,
         title=_("How were your nights this week, and what have you tried?"),
         findings=("nights_woken_7d", "tried"),
-        leave=_("I’m not sure, and nothing yet"),
+        leave=_("I’m not sure"),
     ),
     Question(
         slug="self-care",
