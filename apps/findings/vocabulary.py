@@ -107,11 +107,13 @@ def plain(value: Value) -> str | list[str]:
     """The value as JSON can hold it. `clean` reads it back without loss."""
     if isinstance(value, tuple):
         return list(value)
-    return str(value)
+    # Never with an exponent, as str() writes 0.0000001: `clean` refuses those.
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
+_DECIMALS = 12
 # No exponents, underscores, "NaN" or "Infinity": Decimal itself would take them.
-_NUMBER = re.compile(r"[+-]?(\d{1,12}(\.\d{0,12})?|\.\d{1,12})")
+_NUMBER = re.compile(rf"[+-]?(\d{{1,12}}(\.\d{{0,{_DECIMALS}}})?|\.\d{{1,{_DECIMALS}}})")
 
 
 def _clean_number(one: Finding, raw: object) -> Decimal:
@@ -129,6 +131,8 @@ def _clean_number(one: Finding, raw: object) -> Decimal:
     too_high = one.maximum is not None and value > one.maximum
     if too_low or too_high:
         raise FindingError(one.key, f"must be{_range(one)}, not {_shown(raw)}")
+    if value != round(value, _DECIMALS):
+        raise FindingError(one.key, f"must have at most {_DECIMALS} decimals, not {_shown(raw)}")
     return value or Decimal(0)
 
 

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from apps.findings.vocabulary import (
     CORE,
@@ -265,6 +267,43 @@ def test_ranges_include_their_ends_and_nothing_is_clipped(key: str) -> None:
         with pytest.raises(FindingError) as refused:
             clean(key, str(beyond))
         assert f"from {one.minimum} to {one.maximum}" in str(refused.value)
+
+
+NUMBER_KEYS = [key for key, one in FINDINGS.items() if one.kind == "number"]
+
+
+@given(st.data(), st.sampled_from(NUMBER_KEYS))
+def test_a_number_that_is_accepted_can_be_stored_and_read_again(
+    data: st.DataObject, key: str
+) -> None:
+    one = finding(key)
+    bounds = {"min_value": one.minimum, "max_value": one.maximum}
+    raw = data.draw(
+        st.decimals(**bounds, places=2)
+        | st.decimals(**bounds, places=12)
+        | st.decimals(**bounds, allow_nan=False)
+        | st.floats(**{name: float(str(bound)) for name, bound in bounds.items()})
+    )
+    try:
+        value = clean(key, raw)
+    except FindingError as refused:
+        assert "decimals" in refused.problem
+        return
+    assert isinstance(value, Decimal)
+    assert clean(key, plain(value)) == value
+
+
+@pytest.mark.parametrize("raw", ["0.0000001", 1e-7, Decimal("1E-7"), Decimal("1E-12"), "1E+2"])
+def test_no_number_is_written_with_an_exponent(raw: object) -> None:
+    value = Decimal(str(raw))
+    assert "E" not in str(plain(value))
+    assert clean("pain_hours", plain(value)) == value
+
+
+@pytest.mark.parametrize("raw", [1e-13, Decimal("1E-13"), Decimal("1E-999999")])
+def test_more_decimals_than_can_be_read_again_are_refused(raw: object) -> None:
+    with pytest.raises(FindingError, match="at most 12 decimals"):
+        clean("pain_hours", raw)
 
 
 @pytest.mark.parametrize("key", ["swelling", "", None, 3, ["redness"]])
