@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
@@ -68,7 +68,7 @@ def country(request: HttpRequest, person_changed: PersonChanged = nothing_more) 
     form = CountryForm(request.POST)
     # A code that is not in the list is an unknown country: the page then lists every number.
     set_country(request, form.cleaned_data["country"] if form.is_valid() else "")
-    return redirect(_next(request) or reverse("accounts:settings"))
+    return HttpResponseRedirect(_next(request) or reverse("accounts:settings"))
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
@@ -85,9 +85,9 @@ def _saved(request: HttpRequest) -> HttpResponseRedirect:
 
 
 def _next(request: HttpRequest) -> str:
-    """Where she came from, when that is a page of this site; else ""."""
+    """Where she came from, when that is the path of a page of this site; else ""."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if safe else ""
+    return wanted if safe and wanted.startswith("/") else ""

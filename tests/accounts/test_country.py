@@ -52,6 +52,14 @@ def test_an_unknown_country_is_stored_as_unknown(
         "https://testserver@evil.example/",
         " https://evil.example/",
         "",
+        # Not paths, though on no other site either: a name of ours, words, a number.
+        "yes",
+        "a b",
+        "+44",
+        "home",
+        "diary/",
+        "?saved",
+        "http://testserver/diary/",
     ],
 )
 @pytest.mark.parametrize(
