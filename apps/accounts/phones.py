@@ -6,7 +6,7 @@ import unicodedata
 import phonenumbers
 
 _EXTENSION = re.compile(
-    r"(?:[,;]|(?<![a-z])(?:ext(?:ension)?|x))[\s.:=]*(\d{1,11})\s*$", re.IGNORECASE
+    r"(?:[,;]|(?<![a-z])(?:ext(?:ension)?|x))[\s.:=]*(\d{1,11}\s*[*#]?)\s*$", re.IGNORECASE
 )
 
 
@@ -29,11 +29,14 @@ def to_e164(number: str, country: str) -> str:
 def dialled(number: str, e164: str = "") -> str:
     """What a phone link dials: the E.164 form, else the digits as typed.
 
-    An extension follows after a pause (“,”). Empty when there is no digit.
+    An extension follows after a pause (“,”). “#” stands as “%23”, since it would end the address
+    of the link. Empty when there is no digit.
     """
     main, extension = _split(number)
     main = e164 or _signs(main)
-    return f"{main},{extension}" if main and extension else main
+    if not any(sign.isdigit() for sign in main):
+        return ""
+    return (f"{main},{extension}" if extension else main).replace("#", "%23")
 
 
 def _split(number: str) -> tuple[str, str]:

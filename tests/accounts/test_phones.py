@@ -35,13 +35,19 @@ def test_whole_numbers_are_read_in_their_country(typed: str, country: str, e164:
         ("020 7946 0958x12", "02079460958,12"),
         ("020 7946 0958 Ext.: 12", "02079460958,12"),
         ("4321", "4321"),
-        ("*21#", "*21#"),
+        ("*21#", "*21%23"),
+        ("*21*020 7946 0958#", "*21*02079460958%23"),
+        ("12 34 ext. 5#", "1234,5%23"),
+        ("020 7946 0958 x 12 #", "02079460958,12%23"),
+        ("#", ""),
+        ("+*#", ""),
+        ("# ext 5", ""),
         ("٠٢٠", "020"),
         ("Ward", ""),
         ("javascript:alert(1)", "1"),
     ],
 )
-def test_a_link_dials_digits_and_nothing_else(typed: str, tel: str) -> None:
+def test_a_link_dials_what_was_typed_and_nothing_else(typed: str, tel: str) -> None:
     assert dialled(typed) == tel
 
 
