@@ -239,6 +239,20 @@ def test_any_id_is_given_back(assess: Any, odd: str) -> None:
     assert lines[0]["id"] == json.loads(odd)
 
 
+@pytest.mark.parametrize("odd", ["1e400", "[-1e400]", "1e99999999999999999999"])
+def test_an_id_beyond_all_numbers_is_refused(tmp_path: Path, odd: str) -> None:
+    file = tmp_path / "cases.jsonl"
+    file.write_text(f'{{"id": {odd}, "facts": {{}}}}\n{{"id": 7}}\n', encoding="utf-8")
+    printed = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("assess", str(file), stdout=printed)
+    assert "Infinity" not in printed.getvalue()
+    bad, good = (json.loads(line) for line in printed.getvalue().splitlines())
+    assert bad["id"] is None
+    assert "too large" in bad["error"]
+    assert good["id"] == 7
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = "\ufeff" + json.dumps({"id": "in", "facts": QUIET}) + "\r\n\r\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))

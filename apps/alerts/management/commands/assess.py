@@ -32,8 +32,14 @@ class Command(BaseCommand):
         failed = 0
         for line in _lines(options["file"]):
             judged = _judge(line, now)
+            try:
+                written = json.dumps(judged, default=float, allow_nan=False)
+            except ValueError:
+                # Only what was given can be beyond what a float holds: 1e400 reads as infinity.
+                judged = {"id": None, "error": "id: the number in it is too large"}
+                written = json.dumps(judged)
             failed += "error" in judged
-            self.stdout.write(json.dumps(judged, default=float))
+            self.stdout.write(written)
         if failed:
             raise CommandError(f"{failed} of the cases could not be judged", returncode=1)
 
@@ -54,6 +60,8 @@ def _judge(line: str, now: datetime) -> dict[str, object]:
         data = json.loads(line, parse_float=Decimal, parse_constant=constants.append)
     except (ValueError, RecursionError) as error:
         return {"id": None, "error": f"not JSON: {error}"}
+    except ArithmeticError:
+        return {"id": None, "error": "a number in it is too large or too small to be read"}
     case_id = data.get("id") if isinstance(data, dict) else None
     if constants:
         return {"id": case_id, "error": f"not JSON: {constants[0]} is not a number"}
