@@ -12,6 +12,9 @@ from pytest_django.live_server_helper import LiveServer
 
 PHONE = {"width": 390, "height": 844}
 
+# What the browser and htmx report by themselves: an answer of 422 or 404, a lost connection.
+NO_FAULT_OF_THE_PAGE = ("Failed to load resource", "htmx:sendError", "htmx:afterRequest")
+
 OpenPhone = Callable[..., Page]
 
 _ARGUMENTS = [
@@ -75,8 +78,7 @@ def open_phone(browser: Browser, live_server: LiveServer, faults: list[str]) -> 
             faults.append(f"request to another server: {request.url}")
 
     def note_console(message: ConsoleMessage) -> None:
-        # An answer with status 422 or 404 is reported there too; it is no fault of the page.
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        if message.type == "error" and not message.text.startswith(NO_FAULT_OF_THE_PAGE):
             faults.append(f"console: {message.text}")
 
     def open_one(**options: Any) -> Page:

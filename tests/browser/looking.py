@@ -38,7 +38,7 @@ def too_wide(page: Page) -> list[str]:
           const room = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= room) return [];
           const out = [...document.body.querySelectorAll("*")].filter(
-            (one) => one.getBoundingClientRect().right > room + 1 && !one.closest(".visually-hidden")
+            (one) => one.getBoundingClientRect().right > room && !one.closest(".visually-hidden")
           );
           return [`${document.documentElement.scrollWidth - room} px too wide`,
                   ...out.slice(-3).map((one) => one.outerHTML.slice(0, 150))];
@@ -49,14 +49,17 @@ def too_wide(page: Page) -> list[str]:
 
 def faults_of(page: Page) -> list[str]:
     """Everything that is wrong with the page that is open. Leaves it as it was."""
+    size = page.viewport_size
+    assert size is not None
     page.evaluate(axe())
+    # As tall as the page: what lies half under the bar is only not scrolled to yet.
+    height = page.evaluate("() => document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
     faults = broken(page, {"type": "tag", "values": STANDARDS})
     page.emulate_media(color_scheme="dark")
     dark = broken(page, {"type": "rule", "values": BY_COLOUR})
     page.emulate_media(color_scheme="light")
     faults += [f"dark: {one}" for one in dark]
-    size = page.viewport_size
-    assert size is not None
     page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
     faults += [f"text at 200%: {one}" for one in too_wide(page)]
     page.evaluate("() => { document.documentElement.style.fontSize = ''; }")

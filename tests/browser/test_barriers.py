@@ -79,7 +79,9 @@ def test_no_page_has_a_barrier(
     assert not found, found
 
 
-def test_no_page_with_a_mistake_has_a_barrier(open_phone: OpenPhone, live_server: LiveServer) -> None:
+def test_no_page_with_a_mistake_has_a_barrier(
+    open_phone: OpenPhone, live_server: LiveServer
+) -> None:
     world = make_world()
     page = looking_phone(open_phone)
     for session in ("", str(world.client(world.alice).cookies["session"].value)):
@@ -90,7 +92,9 @@ def test_no_page_with_a_mistake_has_a_barrier(open_phone: OpenPhone, live_server
             ("health", reverse("accounts:health"), "bmi", "500"),
         ):
             page.goto(path)
-            page.evaluate("() => document.querySelectorAll('details').forEach((d) => d.open = true)")
+            page.evaluate(
+                "() => document.querySelectorAll('details').forEach((d) => d.open = true)"
+            )
             page.locator(f"[name={field}]").fill(typed)
             page.locator(f"form:has([name={field}]) button").first.click()
             page.locator(".error-summary").wait_for()
