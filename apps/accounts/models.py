@@ -20,7 +20,7 @@ from apps.accounts import gestation
 from apps.accounts.phones import dialled
 from apps.accounts.zones import default_time_zone, zone_or_default
 from apps.core.fields import PrivateTextField
-from apps.findings.vocabulary import Value, clean
+from apps.findings.vocabulary import Value, readable
 
 
 def new_handle() -> str:
@@ -123,14 +123,13 @@ class Pregnancy(models.Model):
     def person_facts(self, on: date) -> dict[str, Value]:
         """What the rules know about her on a date, by vocabulary key.
 
-        Blank facts are left out. Raises FindingError if a stored fact is not in the vocabulary.
+        Facts that are blank or cannot be read are left out.
         """
         known: dict[str, object] = dict(self.facts)
         now = self.gestation_on(on)
         known["gestation_weeks"] = now.weeks if now else None
         known["postpartum_days"] = self.postpartum_days_on(on)
-        cleaned = {key: clean(key, raw) for key, raw in known.items()}
-        return {key: value for key, value in cleaned.items() if value is not None}
+        return readable(known)
 
 
 class ContactNumber(models.Model):

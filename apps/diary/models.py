@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import User
 from apps.core.fields import PrivateTextField
 from apps.findings.observation import LoggedEntry, Value
-from apps.findings.vocabulary import clean
+from apps.findings.vocabulary import readable
 
 DANGER_WORDS = re.compile(r"\b(chest|breath\w*|blood\w*|swell\w*|swollen)\b", re.IGNORECASE)
 
@@ -66,9 +66,8 @@ class Entry(models.Model):
         return f"entry {self.pk}"
 
     def values(self) -> dict[str, Value]:
-        """Her answers by vocabulary key. Raises FindingError for one that cannot be read."""
-        cleaned = {key: clean(key, raw) for key, raw in self.findings.items()}
-        return {key: value for key, value in cleaned.items() if value is not None}
+        """Her answers by vocabulary key, without any that cannot be read."""
+        return readable(self.findings)
 
     def logged(self) -> LoggedEntry:
         """The entry as the rules see it, at its time where she is."""

@@ -4,6 +4,7 @@ The keys, values, ranges and the order are public: the assess command and export
 A key never changes its meaning; a new finding takes a new key.
 """
 
+import logging
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
@@ -31,7 +32,10 @@ __all__ = [
     "clean",
     "finding",
     "plain",
+    "readable",
 ]
+
+logger = logging.getLogger(__name__)
 
 FINDINGS: Mapping[str, Finding] = MappingProxyType(
     {
@@ -109,6 +113,24 @@ def plain(value: Value) -> str | list[str]:
         return list(value)
     # Never with an exponent, as str() writes 0.0000001: `clean` refuses those.
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def readable(stored: Mapping[str, object]) -> dict[str, Value]:
+    """The stored values that can be read and are not blank.
+
+    One that cannot be read is left out, as if it had been left blank: it must not keep the rules
+    from the others. Only its key is logged, never what it holds.
+    """
+    values: dict[str, Value] = {}
+    for key, raw in stored.items():
+        try:
+            value = clean(key, raw)
+        except (FindingError, UnknownFinding):
+            logger.error("a stored value of %r cannot be read", key)  # noqa: TRY400
+            continue
+        if value is not None:
+            values[key] = value
+    return values
 
 
 _DECIMALS = 12

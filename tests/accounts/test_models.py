@@ -15,7 +15,6 @@ from apps.accounts.gestation import Gestation
 from apps.accounts.models import ContactNumber, Pregnancy, User
 from apps.accounts.services import add_pregnancy, set_number
 from apps.core.fields import PrivateTextField
-from apps.findings.vocabulary import FindingError
 
 pytestmark = pytest.mark.django_db
 
@@ -118,9 +117,11 @@ def test_weeks_past_forty_five_are_unknown() -> None:
     assert Pregnancy(due_date=DUE).person_facts(DUE + timedelta(days=42)) == {}
 
 
-def test_a_fact_outside_the_vocabulary_is_refused() -> None:
-    with pytest.raises(FindingError):
-        Pregnancy(facts={"bmi": "1000"}).person_facts(DUE)
+def test_a_fact_that_cannot_be_read_leaves_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    facts = {"bmi": "1000.25", "travel_hours_4w": "1E-7", "gone": "yes", "previous_clot": "yes"}
+    assert Pregnancy(facts=facts).person_facts(DUE) == {"previous_clot": "yes"}
+    assert "bmi" in caplog.text
+    assert "1000.25" not in caplog.text
 
 
 def test_one_number_of_each_kind(alice: User) -> None:

@@ -178,6 +178,16 @@ def test_still_sore_reaches_back_beyond_what_is_loaded(alice: User) -> None:
     assert Alert.objects.filter(rule_id="dvt-pain-24h").exists()
 
 
+def test_an_entry_that_cannot_be_read_does_not_stop_the_rules(alice: User) -> None:
+    spoilt = {**QUIET, "leg": "left", "pain_hours": "1E-7", "gone": "yes", "redness": "mauve"}
+    Entry.objects.create(user=alice, onset=timezone.now(), findings=spoilt)
+    alice.pregnancy.facts = {"bmi": "1E-7"}
+    entry = log(alice, leg="left", one_leg_swollen="yes")
+
+    assert entry.level == "URGENT"
+    assert Entry.objects.exclude(pk=entry.pk).get().result is not None
+
+
 def test_a_new_risk_judges_the_last_days_again(alice: User, alice_client: Client) -> None:
     log(
         alice,

@@ -14,6 +14,7 @@ from apps.findings.vocabulary import (
     clean,
     finding,
     plain,
+    readable,
 )
 
 # key | group | kind | range and unit, or values | context only
@@ -304,6 +305,21 @@ def test_no_number_is_written_with_an_exponent(raw: object) -> None:
 def test_more_decimals_than_can_be_read_again_are_refused(raw: object) -> None:
     with pytest.raises(FindingError, match="at most 12 decimals"):
         clean("pain_hours", raw)
+
+
+def test_one_unreadable_value_does_not_hide_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    stored = {
+        "redness": "yes",
+        "warmth": "purple",
+        "calf_left_cm": "1E-7",
+        "no_such_finding": "3",
+        "leg": None,
+        "pain_hours": "30",
+    }
+    assert readable(stored) == {"redness": "yes", "pain_hours": Decimal(30)}
+    assert "'warmth'" in caplog.text
+    assert "purple" not in caplog.text
+    assert "1E-7" not in caplog.text
 
 
 @pytest.mark.parametrize("key", ["swelling", "", None, 3, ["redness"]])
