@@ -27,6 +27,10 @@ limit_request_field_size = 8190
 
 # "This came over https" is believed only when the host says that a proxy of theirs is in front.
 forwarded_allow_ips = "*" if settings.TRUST_PROXY else ""
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
+# A header may never say where the site begins or which page is meant: the first who sends one
+# would choose the addresses in pages that everyone gets.
+forwarder_headers = ""
 control_socket_disable = True
 
 errorlog = "-"

@@ -77,9 +77,13 @@ class PublishedPages:
     """A WSGI application in front of Django's that answers published pages by itself."""
 
     def __init__(self, application: WSGIApplication, extra: Iterable[str] = ()) -> None:
-        """`extra` are paths beside the guide's, of pages whose view ends with `for_everyone`."""
+        """Reads the guide, whose paths may be published.
+
+        `extra` are paths beside them, of pages whose view ends with `for_everyone`.
+        """
         self.application = application
-        self.extra = frozenset(extra)
+        guide = (reverse("guide:page", args=[slug]) for slug in library().pages)
+        self.paths = frozenset((*extra, reverse("guide:index"), *guide))
         self.pages: dict[tuple[str, bool], Published | None] = {}
         self.lock = Lock()
         self.is_our_host = lru_cache(maxsize=64)(_is_our_host)
@@ -114,14 +118,9 @@ class PublishedPages:
         key = (environ["PATH_INFO"], secure)
         if key in self.pages:
             return self.pages[key]
-        if settings.DEBUG or key[0] not in self.paths():
+        if settings.DEBUG or key[0] not in self.paths:
             return None
         return self.publish(*key)
-
-    def paths(self) -> frozenset[str]:
-        """Every path that may be published: the guide's and the extra ones."""
-        pages = (reverse("guide:page", args=[slug]) for slug in library().pages)
-        return self.extra.union((reverse("guide:index"),), pages)
 
     def publish(self, path: str, secure: bool) -> Published | None:
         """Ask Django for the page once and keep it, unless the answer is not for everyone."""

@@ -1,9 +1,12 @@
 """Bytes served before Django are what Django would have answered, and only where they may be."""
 
 import gzip
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest import mock
 from wsgiref.util import setup_testing_defaults
 
 import brotli
@@ -258,7 +261,7 @@ def test_a_failure_is_tried_again(django: Counted) -> None:
 
 def test_other_pages_for_everyone_can_be_named(django: Counted) -> None:
     site = PublishedPages(django, extra=["/elsewhere/"])
-    assert {"/elsewhere/", INDEX, WATER} <= site.paths()
+    assert {"/elsewhere/", INDEX, WATER} <= site.paths
 
 
 @pytest.mark.parametrize(
@@ -294,3 +297,29 @@ def test_the_server_serves_published_pages() -> None:
 
     assert isinstance(application, PublishedPages)
     assert application.application is django_application
+
+
+def test_the_guide_is_read_before_the_first_request() -> None:
+    code = "from config import wsgi; from apps.guide.library import library as read"
+    told = f"print(read.cache_info().currsize, wsgi.application.paths >= {{'/', '{WATER}'}})"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; {told}"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1", "True"]
+
+
+@pytest.mark.django_db
+def test_the_paths_are_worked_out_once(site: PublishedPages) -> None:
+    ask(site, "/diary/")
+    with mock.patch("apps.guide.published.reverse", side_effect=AssertionError):
+        assert ask(site, "/diary/")[0] == 200
+
+
+def test_no_request_says_where_the_site_begins(django: Counted) -> None:
+    library.cache_clear()
+    try:
+        _status, _headers, page = ask(django, SCRIPT_NAME="/elsewhere", SCRIPT_URL="/elsewhere/")
+        assert b"/elsewhere" not in page
+        assert not any("/elsewhere" in str(one) for one in library().pages.values())
+    finally:
+        library.cache_clear()

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 import time
+from http.client import HTTPConnection
 
 import brotli
 import pytest
@@ -103,6 +104,27 @@ def test_https_cookies_belong_to_this_host_alone(served_securely: Served) -> Non
     for part in ("Secure", "HttpOnly", "Path=/", "SameSite=Lax"):
         assert part in cookie
     assert "Domain" not in cookie
+
+
+def test_no_header_says_which_page_is_meant_or_where_the_site_begins(
+    served_securely: Served,
+) -> None:
+    http = HTTPConnection("127.0.0.1", served_securely.port, timeout=20)
+    said = {"SCRIPT_NAME": "/guide", "PATH_INFO": "/guide/water/", "X-Forwarded-Proto": "https"}
+    http.request("GET", "/guide/", headers={"Host": SITE, **said})
+    answer = http.getresponse()
+    page = answer.read()
+    http.close()
+    assert answer.status == 200
+    assert b"/guide/guide/" not in page
+    assert b"/guide/static/" not in page
+    assert page == served_securely.get("/guide/", Host=SITE, X_Forwarded_Proto="https")[1]
+
+
+def test_one_header_alone_says_that_it_came_over_https(served_securely: Served) -> None:
+    for header in ("X_Forwarded_Ssl", "X_Forwarded_Protocol"):
+        said = {header: "on" if header == "X_Forwarded_Ssl" else "ssl"}
+        assert served_securely.get("/", Host=SITE, **said)[0].status == 301
 
 
 def test_the_probe_of_a_container_needs_no_https(served_securely: Served) -> None:
