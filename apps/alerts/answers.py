@@ -16,6 +16,7 @@ from apps.findings.observation import Value
 from apps.findings.vocabulary import FindingError, UnknownFinding, clean
 
 KEY = "check"
+ACTED = "acted"
 KEPT_FOR = timedelta(hours=24)
 
 
@@ -45,8 +46,9 @@ def session_judgement(request: HttpRequest) -> Judgement | None:
 
 
 def forget_answers(request: HttpRequest) -> None:
-    """Drop them from her session: they are in her diary now."""
+    """Drop them from her session, with what she did about them."""
     request.session.pop(KEY, None)
+    request.session.pop(ACTED, None)
 
 
 def _readable(answers: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:

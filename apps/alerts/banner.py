@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from apps.accounts.services import has_session
-from apps.alerts.answers import session_judgement
+from apps.alerts.answers import ACTED, KEPT_FOR, session_judgement
 from apps.alerts.judgement import Result
 from apps.alerts.models import Alert
 from apps.alerts.rule import Urgency
@@ -16,7 +18,6 @@ from apps.alerts.services import open_alerts
 from apps.alerts.wording import Fact, facts
 from apps.findings.text import Text
 
-ACTED = "acted"
 KEPT = "open_warnings"
 PLACES = {rule_id: place for place, rule_id in enumerate(RULES)}
 
@@ -106,7 +107,7 @@ def unanswered_results(request: HttpRequest) -> list[Result]:
     judgement = session_judgement(request)
     if judgement is None:
         return []
-    acted = {tuple(fact) for fact in request.session.get(ACTED, ())}
+    acted = _acted_on(request)
     return [
         result
         for result in judgement.results
@@ -116,8 +117,20 @@ def unanswered_results(request: HttpRequest) -> list[Result]:
 
 def act_on_session(request: HttpRequest) -> None:
     """Note that she acted on what stands from her session; the same answers stay quiet."""
-    said = [list(fact) for result in unanswered_results(request) for fact in _said(result)]
-    request.session[ACTED] = [*request.session.get(ACTED, ()), *said]
+    said = {fact for result in unanswered_results(request) for fact in _said(result)}
+    if said:
+        acted = sorted(said | _acted_on(request))
+        request.session[ACTED] = {"at": timezone.now().isoformat(), "said": acted}
+
+
+def _acted_on(request: HttpRequest) -> set[tuple[str, ...]]:
+    """What she has acted on, as long as the answers behind it last."""
+    kept = request.session.get(ACTED)
+    if not isinstance(kept, dict):
+        return set()
+    if timezone.now() - datetime.fromisoformat(kept["at"]) > KEPT_FOR:
+        return set()
+    return {tuple(fact) for fact in kept["said"]}
 
 
 def _said(result: Result) -> list[tuple[str, str, str, str]]:

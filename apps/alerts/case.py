@@ -14,15 +14,12 @@ from decimal import Decimal
 from apps.alerts.engine import judge_diary
 from apps.alerts.judgement import Judgement
 from apps.alerts.rules import NOTHING_FOUND, RULESET, TABLE
+from apps.alerts.severity import more_severe
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import FINDINGS, FindingError, clean
 from apps.findings.when import When, day_of, order
 
 WEEK = Decimal(7)
-SEVERITY = ("no", None, "not_sure", "yes")
-REASSURING = frozenset({"pain_followed_cramp", "self_care_helped", "breathless_on_effort_only"})
-"""Findings whose yes is the mild answer."""
-
 YEARS = range(1900, 2200)
 REMARKS = frozenset({"note", "comment", "description", "source"})
 
@@ -172,7 +169,7 @@ def _throughout(facts: Mapping[str, Value], entries: list[LoggedEntry]) -> dict[
     latest = max((entry.effective for entry in entries), key=order)
     for key, value, entry in _stated_in(entries):
         if FINDINGS[key].group == "risk":
-            everything[key] = _more_severe(key, everything.get(key), value)
+            everything[key] = more_severe(key, everything.get(key), value)
         elif key not in facts:
             everything[key] = _counted_on(key, value, entry.effective, latest)
     return everything
@@ -203,16 +200,6 @@ def _with_signs(signs: Mapping[str, Value], entries: list[LoggedEntry]) -> tuple
         values = {key: value for key, value in entry.values.items() if not _about_her(key)}
         if place == last:
             for key, value in signs.items():
-                values[key] = _more_severe(key, values.get(key), value)
+                values[key] = more_severe(key, values.get(key), value)
         kept.append(LoggedEntry(entry.key, entry.effective, values))
     return tuple(kept)
-
-
-def _more_severe(key: str, one: Value | None, other: Value) -> Value:
-    """The higher of two answers in the severity order; otherwise what the entry itself says."""
-    if one is None:
-        return other
-    if one in SEVERITY and other in SEVERITY:
-        pick = min if key in REASSURING else max
-        return pick(one, other, key=SEVERITY.index)
-    return max(one, other) if isinstance(one, Decimal) and isinstance(other, Decimal) else one

@@ -8,7 +8,7 @@ never writes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
@@ -109,9 +109,10 @@ class View:
 
     def _source_of(self, finding: str) -> View:
         """The entry in which a carried answer was given."""
-        if finding in self.entry.values or self.origin is None:
-            return self
-        return self.origin._source_of(finding)
+        source = self
+        while finding not in source.entry.values and source.origin is not None:
+            source = source.origin
+        return source
 
     def measure(self, name: str) -> Measure | None:
         """A number that was stated or follows from what was logged; None where unknown."""
@@ -211,27 +212,24 @@ class View:
         return tuple(view.observation(finding) for view in woken)
 
 
-class History:
-    """One person's entries in the order in which they took place.
+FactsOn = Callable[[date], Mapping[str, Value]]
+"""What is known about her on a day: weeks, days after birth, age, risk facts."""
 
-    `facts` are those about the person; `gestation_weeks` and `postpartum_days` are counted back
-    from the date of the latest entry (or from `as_of`), the others hold throughout.
-    """
+
+class History:
+    """One person's entries in the order in which they took place."""
 
     __slots__ = ("standing", "views")
 
     def __init__(
-        self,
-        facts: Mapping[str, Value],
-        entries: Iterable[LoggedEntry],
-        standing: Standing | None = None,
-        as_of: When | None = None,
+        self, facts_on: FactsOn, entries: Iterable[LoggedEntry], standing: Standing | None = None
     ) -> None:
         ordered = sorted(entries, key=lambda entry: order(entry.effective))
+        days = {day_of(entry.effective) for entry in ordered}
+        then = {day: facts_on(day) for day in days}
         self.standing = standing or Standing()
-        counted_from = as_of or (ordered[-1].effective if ordered else None)
         self.views: tuple[View, ...] = tuple(
-            View(entry, dict(entry.values), _facts_then(facts, counted_from, entry), self)
+            View(entry, dict(entry.values), then[day_of(entry.effective)], self)
             for entry in ordered
         )
         _carry_pain(self.views)
@@ -245,7 +243,11 @@ class History:
 
     def touched_by(self, keys: Collection[str]) -> list[View]:
         """These entries, and those whose pain is carried on from one of them."""
-        return [view for view in self.views if any(v.key in keys for v in _chain(view))]
+        touched: list[View] = []
+        for view in self.views:
+            if view.key in keys or view.origin in touched:
+                touched.append(view)
+        return touched
 
 
 def legs_match(one: View, other: View) -> bool:
@@ -259,29 +261,25 @@ def _counts_for(view: View, side: str, finding: str) -> bool:
     return leg != "both" and leg in (side, "not_sure", None) and finding in view.values
 
 
-def _chain(view: View) -> Iterator[View]:
-    yield view
-    if view.origin is not None:
-        yield from _chain(view.origin)
+def counted_back(facts: Mapping[str, Value], stated: date) -> FactsOn:
+    """The facts on any day, from those on the day `stated`: weeks and days count back from it,
+    the others hold throughout (section 12 D).
+    """
 
-
-def _facts_then(
-    facts: Mapping[str, Value], counted_from: When | None, entry: LoggedEntry
-) -> dict[str, Value]:
-    """The facts about her on the day of the entry."""
-    then = dict(facts)
-    if counted_from is None:
+    def on(day: date) -> dict[str, Value]:
+        then = dict(facts)
+        days = (stated - day).days
+        weeks, after_birth = then.pop("gestation_weeks", None), then.pop("postpartum_days", None)
+        if isinstance(weeks, Decimal):
+            # Weeks may come as weeks and sevenths, which no decimal holds exactly.
+            pregnant = (weeks * DAYS_A_WEEK).quantize(MILLIONTH) - days
+            if pregnant >= 0:
+                then["gestation_weeks"] = (pregnant / DAYS_A_WEEK).to_integral_value(ROUND_FLOOR)
+        if isinstance(after_birth, Decimal) and after_birth >= days:
+            then["postpartum_days"] = after_birth - days
         return then
-    days = (day_of(counted_from) - day_of(entry.effective)).days
-    weeks, after_birth = then.pop("gestation_weeks", None), then.pop("postpartum_days", None)
-    if isinstance(weeks, Decimal):
-        # Weeks may come as weeks and sevenths, which no decimal holds exactly.
-        pregnant = (weeks * DAYS_A_WEEK).quantize(MILLIONTH) - days
-        if pregnant >= 0:
-            then["gestation_weeks"] = (pregnant / DAYS_A_WEEK).to_integral_value(ROUND_FLOOR)
-    if isinstance(after_birth, Decimal) and after_birth >= days:
-        then["postpartum_days"] = after_birth - days
-    return then
+
+    return on
 
 
 def _carry_pain(views: Sequence[View]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from apps.alerts.derive import History, Standing, View
+from apps.alerts.derive import History, Standing, View, counted_back
 from apps.alerts.judgement import Judgement, Result
 from apps.alerts.rule import (
     Condition,
@@ -23,7 +23,7 @@ from apps.alerts.rule import (
 )
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import CORE
-from apps.findings.when import order
+from apps.findings.when import day_of, order
 
 
 def evaluate(rules: Iterable[Rule], history: History, saved: frozenset[str]) -> tuple[Result, ...]:
@@ -132,12 +132,13 @@ def judge_diary(
     open_alerts: list[OpenAlert] = []
     closed: set[str] = set()
     last: tuple[Result, ...] = ()
-    counted_from = max((entry.effective for entry in entries), key=order)
+    latest = max((entry.effective for entry in entries), key=order)
+    facts_on = counted_back(facts, day_of(latest))
     for place, entry in enumerate(entries):
         standing = Standing(
             open=touching_limits(alert.result for alert in open_alerts), resolved=frozenset(closed)
         )
-        history = History(facts, entries[: place + 1], standing, as_of=counted_from)
+        history = History(facts_on, entries[: place + 1], standing)
         last = evaluate(rules, history, frozenset({entry.key}))
         staying = [result for result in last if result.urgency.stays_open]
         if entry.key in resolved:

@@ -17,6 +17,7 @@ RECORDABLE = (
 class ActionForm(forms.Form):
     """One action, and a note in her own words."""
 
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
     action = forms.ChoiceField(
         label=_("What did you do?"),
         choices=[(action.value, action.label) for action in RECORDABLE],

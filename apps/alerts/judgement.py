@@ -8,7 +8,7 @@ from typing import Any
 
 from apps.alerts.rule import Evidence, Rule, Urgency
 from apps.alerts.rules import RULES
-from apps.alerts.snapshot import observation_from_json, observation_to_json
+from apps.alerts.snapshot import observation_to_json, observations_from_json
 from apps.findings.text import Text
 
 
@@ -54,7 +54,7 @@ class Result:
         return cls(
             rule=RULES[data["rule"]],
             urgency=Urgency[data["urgency"]],
-            evidence=tuple(map(observation_from_json, data["evidence"])),
+            evidence=observations_from_json(data["evidence"]),
             leg=data["leg"],
         )
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.alerts.rule import Rule
 from apps.alerts.rule import Urgency as Level
 from apps.alerts.rules import RULES
-from apps.alerts.snapshot import observation_from_json
+from apps.alerts.snapshot import observations_from_json
 from apps.core.fields import PrivateTextField
 from apps.findings.observation import Observation
 
@@ -90,4 +90,4 @@ class Alert(models.Model):
     @property
     def observations(self) -> tuple[Observation, ...]:
         """The facts as they were when it was raised."""
-        return tuple(map(observation_from_json, self.facts))
+        return observations_from_json(self.facts)

@@ -7,25 +7,28 @@ row, `remember` her alerts, `judge` the entry with those around it, `record` wha
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from apps.accounts.models import User
-from apps.alerts.derive import History, Standing
+from apps.alerts.derive import FactsOn, History, Standing, counted_back
 from apps.alerts.engine import evaluate, is_complete, level_of
 from apps.alerts.judgement import Judgement, Result
 from apps.alerts.models import Alert
 from apps.alerts.rule import Group, Urgency
 from apps.alerts.rules import NOTHING_FOUND, RULES, RULESET, TABLE
+from apps.alerts.severity import joined
 from apps.alerts.snapshot import Json, entries_behind, observation_to_json
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import FINDINGS
-from apps.findings.when import When, apart, order
+from apps.findings.when import When, apart, day_of, order
 
 TOO_OLD_FOR_A_BANNER = timedelta(days=14)
 REMEMBERED = timedelta(days=60)
+COUNTED = ("gestation_weeks", "postpartum_days")
 JUST_NOW = "answers"
 """Key of the entry that answers without a diary stand for."""
 
@@ -48,48 +51,42 @@ def remember(user: User) -> list[Alert]:
 
 def judge(
     user: User,
-    facts: Mapping[str, Value],
     entries: Sequence[LoggedEntry],
     saved: Collection[str],
     alerts: Sequence[Alert],
 ) -> Judgement:
     """Judge what was just saved against everything around it. Pure reading, no query.
 
-    `entries` are hers around the saved ones, `facts` those about her today, `saved` the keys of
-    the entries that are new or changed, `alerts` what `remember` gave.
+    `entries` are hers around the saved ones, `saved` the keys of the entries that are new or
+    changed, `alerts` what `remember` gave.
     """
-    known = {entry.key for entry in entries}
-    standing = _standing(alerts)
-    # Entries behind an open alert count while it stands, even deleted ones (safety property 5).
-    kept = [
-        entry
-        for entry in entries_behind(_facts_of(alerts, still_open=True))
-        if entry.key not in known
-    ]
-    today = timezone.localtime(timezone=user.zone)
-    history = History(facts, (*entries, *kept), standing, as_of=today)
-    brought = frozenset(saved)
-    results = _evaluated(history, brought, alerts)
+    history = History(_facts_on(user), _with_kept(entries, alerts), _standing(alerts))
+    results = _evaluated(history, frozenset(saved), alerts)
     latest = max((e for e in entries if e.key in saved), key=_newest, default=None)
     return Judgement(level_of(results), latest is None or is_complete(latest), results)
 
 
 def judge_answers(
-    answers: Mapping[str, Value], at: datetime, user: User | None = None
+    answers: Mapping[str, Value],
+    at: datetime,
+    user: User | None = None,
+    entries: Sequence[LoggedEntry] = (),
 ) -> Judgement:
     """Judge answers that are not in a diary, as one entry made at `at`. Writes nothing.
 
-    For someone with a diary, the facts about her and those behind her alerts count too.
+    For someone with a diary her `entries` around that time count, and what she told before: of
+    two answers about herself the more severe.
     """
-    facts = {key: value for key, value in answers.items() if _about_her(key)}
-    signs = {key: value for key, value in answers.items() if not _about_her(key)}
-    entry = LoggedEntry(JUST_NOW, at, signs)
+    told = {key: value for key, value in answers.items() if _about_her(key)}
+    entry = LoggedEntry(JUST_NOW, at, {k: v for k, v in answers.items() if not _about_her(k)})
     alerts = remember(user) if user else []
-    pregnancy = user.pregnancy_or_none() if user else None
-    if user and pregnancy:
-        facts = {**pregnancy.person_facts(user.today()), **facts}
-    kept = entries_behind(_facts_of(alerts, still_open=False))
-    history = History(facts, (entry, *kept), _standing(alerts), as_of=at)
+    told_on = counted_back(told, day_of(at))
+    known_on = _facts_on(user) if user else told_on
+    history = History(
+        lambda day: joined(told_on(day), known_on(day)),
+        _with_kept((entry, *entries), alerts),
+        _standing(alerts),
+    )
     results = _evaluated(history, frozenset({JUST_NOW}), alerts)
     return Judgement(level_of(results), is_complete(entry), results)
 
@@ -112,7 +109,7 @@ def record(
     for result in judgement.results:
         if not _waits_for_her(result):
             continue
-        same = [a for a in alerts if (a.rule_id, a.leg) == (result.rule.id, result.leg)]
+        same = [a for a in alerts if a.rule_id == result.rule.id and _one_leg(a.leg, result.leg)]
         standing = next((alert for alert in same if alert.resolved_at is None), None)
         if standing is not None:
             if _add(standing, result):
@@ -123,7 +120,10 @@ def record(
                 alert.resolved_at, alert.action = now, Alert.Action.PAST
             changed.append(alert)
     for alert in changed:
-        alert.save()
+        if alert.pk:
+            alert.save(update_fields=["facts", "urgency", "ruleset"])
+        else:
+            alert.save()
     return changed
 
 
@@ -154,24 +154,70 @@ def _evaluated(
     return evaluate((NOTHING_FOUND,), history, saved)
 
 
-def _standing(alerts: Iterable[Alert]) -> Standing:
-    """The entries that open and that resolved alerts of leg and chest rest on."""
-    keys: dict[bool, set[str]] = {True: set(), False: set()}
-    for alert in alerts:
-        rule = RULES.get(alert.rule_id)
-        if rule is None or rule.group is not Group.CLOT or not alert.level.stays_open:
-            continue
-        keys[alert.resolved_at is None] |= {one.entry for one in alert.observations if one.entry}
-    return Standing(open=frozenset(keys[True]), resolved=frozenset(keys[False]))
+def _facts_on(user: User) -> FactsOn:
+    """What is known about her on a day: dates worked out for that day, the rest throughout."""
+    pregnancy = user.pregnancy_or_none()
+    if pregnancy is None:
+        return lambda day: {}
+    today = pregnancy.person_facts(user.today())
+    throughout = {key: value for key, value in today.items() if key not in COUNTED}
+
+    def on(day: date) -> dict[str, Value]:
+        gestation, after_birth = pregnancy.gestation_on(day), pregnancy.postpartum_days_on(day)
+        facts = dict(throughout)
+        if gestation is not None:
+            facts["gestation_weeks"] = Decimal(gestation.weeks)
+        if after_birth is not None:
+            facts["postpartum_days"] = Decimal(after_birth)
+        return facts
+
+    return on
 
 
-def _facts_of(alerts: Iterable[Alert], *, still_open: bool) -> list[Observation]:
+def _with_kept(entries: Iterable[LoggedEntry], alerts: Iterable[Alert]) -> list[LoggedEntry]:
+    """The entries, joined by what open alerts keep of them: an edited or deleted sign goes on
+    counting while its alert stands (safety property 5).
+    """
+    all_entries = {entry.key: entry for entry in entries}
+    for kept in entries_behind(_kept_facts(alerts)):
+        known = all_entries.get(kept.key)
+        if known is None:
+            all_entries[kept.key] = kept
+        else:
+            values = joined(kept.values, known.values)
+            all_entries[kept.key] = LoggedEntry(known.key, known.effective, values)
+    return list(all_entries.values())
+
+
+def _kept_facts(alerts: Iterable[Alert]) -> list[Observation]:
+    """The facts of the alerts that stand as the banner."""
     return [
         one
         for alert in alerts
-        if alert.resolved_at is None or not still_open
+        if alert.resolved_at is None and alert.level.stays_open
         for one in alert.observations
     ]
+
+
+def _standing(alerts: Iterable[Alert]) -> Standing:
+    """The entries that open and that resolved alerts of leg and chest rest on."""
+    open_keys: set[str] = set()
+    resolved: set[str] = set()
+    for alert in alerts:
+        rule = RULES.get(alert.rule_id)
+        if rule is None or rule.group is not Group.CLOT:
+            continue
+        keys = {one.entry for one in alert.observations if one.entry}
+        if alert.resolved_at is not None:
+            resolved |= keys
+        elif alert.level.stays_open:
+            open_keys |= keys
+    return Standing(open=frozenset(open_keys), resolved=frozenset(resolved))
+
+
+def _one_leg(one: str, other: str) -> bool:
+    """The same leg, or one that is not told."""
+    return one == other or not one or not other
 
 
 def _new(user: User, result: Result, now: datetime) -> Alert:
@@ -209,7 +255,7 @@ def _already_answered(alerts: Iterable[Alert], result: Result) -> bool:
 
 def _counts_on(fact: Json) -> bool:
     """Whether it is a week or a day of hers, which moves on by itself and is no new finding."""
-    return fact["finding"] in ("gestation_weeks", "postpartum_days")
+    return fact["finding"] in COUNTED
 
 
 def _waits_for_her(result: Result) -> bool:

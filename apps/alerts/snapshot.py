@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from apps.findings.observation import LoggedEntry, Observation, Value
-from apps.findings.vocabulary import clean, plain
+from apps.findings.vocabulary import FindingError, UnknownFinding, clean, plain
 from apps.findings.when import When, instant
 
 Json = dict[str, Any]
+logger = logging.getLogger(__name__)
 
 
 def when_to_text(when: When | None) -> str | None:
@@ -45,6 +47,17 @@ def observation_from_json(data: Mapping[str, Any]) -> Observation:
         effective=when_from_text(data["effective"]),
         entry=data["entry"],
     )
+
+
+def observations_from_json(data: Iterable[Mapping[str, Any]]) -> tuple[Observation, ...]:
+    """Those that this release can read: one that it cannot never hides the others."""
+    readable = []
+    for one in data:
+        try:
+            readable.append(observation_from_json(one))
+        except (FindingError, UnknownFinding, KeyError, TypeError, ValueError):
+            logger.warning("an observation of an older release could not be read")
+    return tuple(readable)
 
 
 def entries_behind(observations: Iterable[Observation]) -> list[LoggedEntry]:

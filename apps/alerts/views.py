@@ -4,12 +4,19 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.forms import CountryForm
 from apps.accounts.services import has_ended, has_session, lock
 from apps.alerts import services
-from apps.alerts.banner import act_on_session, of_alert, of_result, unanswered_results
+from apps.alerts.banner import (
+    act_on_session,
+    of_alert,
+    of_result,
+    unanswered_results,
+    warnings_for,
+)
 from apps.alerts.calls import Calls
 from apps.alerts.danger_signs import BABY, CALL_EMERGENCY, CALL_UNIT
 from apps.alerts.forms import ActionForm
@@ -29,7 +36,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     standing_first = F("resolved_at").desc(nulls_first=True)
     alerts = list(_hers(request).order_by(standing_first, "-urgency", "-raised_at")[:SHOWN])
     standing = [alert for alert in alerts if alert.resolved_at is None]
+    warnings = warnings_for(request)
     context = {
+        "leads": bool(warnings) and warnings[0].pk is None,
         "answers": list(map(of_result, unanswered_results(request))),
         "open": [of_alert(alert) for alert in standing if alert.level.stays_open],
         "mention": [of_alert(alert) for alert in standing if not alert.level.stays_open],
@@ -43,15 +52,19 @@ def overview(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One warning: what to do, why, and a form for what she did."""
     alert = _her_alert(request, pk)
-    form = ActionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if alert.resolved_at is None:
-            services.resolve(alert, form.cleaned_data["action"], form.cleaned_data["note"])
-        return redirect("alerts:detail", pk=pk)
+    form = ActionForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        seen = form.cleaned_data["seen"]
+        if _record(alert, seen, form.cleaned_data["action"], form.cleaned_data["note"]):
+            return redirect("alerts:detail", pk=pk)
+        form.add_error(None, _("Something was added to this warning since. Please look again."))
+        alert = _her_alert(request, pk)
     calls = Calls(request)
+    standing = warnings_for(request)
     context = {
         "alert": alert,
         "warning": of_alert(alert),
+        "leads": bool(standing) and standing[0].pk == alert.pk,
         "form": form,
         "calls": calls,
         "country_form": CountryForm(initial={"country": calls.country}),
@@ -64,10 +77,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 @private
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what she recorded; the warning stands again."""
+    alert = _her_alert(request, pk)
     with transaction.atomic():
-        if request.user.is_authenticated:
-            lock(request.user)
-        alert = get_object_or_404(_hers(request), pk=pk)
+        lock(alert.user)
+        alert.refresh_from_db(fields=["action", "note", "resolved_at"])
         services.reopen(alert)
     if alert.level.stays_open:
         return redirect("alerts:detail", pk=pk)
@@ -78,9 +91,12 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 @private
 def mentioned(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick off something she has told her midwife."""
-    alert = get_object_or_404(_hers(request), pk=pk, urgency=Alert.Urgency.ROUTINE)
-    if alert.resolved_at is None:
-        services.resolve(alert, Alert.Action.MENTIONED)
+    alert = _her_alert(request, pk, urgency=Alert.Urgency.ROUTINE)
+    with transaction.atomic():
+        lock(alert.user)
+        alert.refresh_from_db(fields=["resolved_at"])
+        if alert.resolved_at is None:
+            services.resolve(alert, Alert.Action.MENTIONED)
     return redirect("alerts:list")
 
 
@@ -114,9 +130,21 @@ def help_now(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _her_alert(request: HttpRequest, pk: int) -> Alert:
+def _record(alert: Alert, seen: int | None, action: str, note: str) -> bool:
+    """Record what she did, unless another tab has added a fact that she has not seen."""
+    with transaction.atomic():
+        lock(alert.user)
+        alert.refresh_from_db(fields=["facts", "urgency", "resolved_at"])
+        if alert.resolved_at is None and seen not in (None, len(alert.facts)):
+            return False
+        if alert.resolved_at is None:
+            services.resolve(alert, action, note)
+    return True
+
+
+def _her_alert(request: HttpRequest, pk: int, **which: object) -> Alert:
     """One of her own alerts, which knows her without a query; else 404."""
-    alert = get_object_or_404(_hers(request), pk=pk)
+    alert = get_object_or_404(_hers(request), pk=pk, **which)
     if request.user.is_authenticated:
         alert.user = request.user
     return alert

@@ -12,9 +12,10 @@ from apps.accounts.gestation import due_date_from
 from apps.accounts.models import User
 from apps.accounts.services import add_pregnancy, lock
 from apps.alerts.answers import Answers
+from apps.alerts.services import COUNTED
+from apps.alerts.severity import joined
 from apps.diary.models import Entry
 from apps.diary.saving import judge_again, save_locked
-from apps.findings.observation import Value
 from apps.findings.vocabulary import FINDINGS, plain
 
 NAMESPACE = uuid.UUID("8f0c5c5e-3c0e-4f51-9d4e-0b7f6a1a2c11")
@@ -44,7 +45,7 @@ def keep_answers(user: User, answers: Answers) -> Entry:
 
 
 def _keep_facts(user: User, answers: Answers) -> bool:
-    """What she told about herself. A date she has set already is not overwritten."""
+    """What she told about herself: a date she has set already stays, and the graver answer."""
     pregnancy = add_pregnancy(user)
     before = (pregnancy.due_date, pregnancy.ended_on, dict(pregnancy.facts))
     weeks = answers.values.get("gestation_weeks")
@@ -53,14 +54,12 @@ def _keep_facts(user: User, answers: Answers) -> bool:
         pregnancy.due_date = due_date_from(int(weeks), 0, user.today())
     if isinstance(days, Decimal) and pregnancy.ended_on is None:
         pregnancy.ended_on = user.today() - timedelta(days=int(days))
-    pregnancy.facts = {**pregnancy.facts, **_facts(answers.values)}
+    told = {key: value for key, value in answers.values.items() if key not in COUNTED}
+    known = {k: v for k, v in pregnancy.person_facts(user.today()).items() if k not in COUNTED}
+    facts = joined({k: v for k, v in told.items() if _about_her(k)}, known)
+    pregnancy.facts = {key: plain(value) for key, value in facts.items()}
     pregnancy.save()
     return before != (pregnancy.due_date, pregnancy.ended_on, pregnancy.facts)
-
-
-def _facts(values: dict[str, Value]) -> dict[str, object]:
-    own = ("gestation_weeks", "postpartum_days")
-    return {key: plain(v) for key, v in values.items() if _about_her(key) and key not in own}
 
 
 def _about_her(key: str) -> bool:

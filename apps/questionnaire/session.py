@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from apps.accounts.services import has_session
-from apps.alerts.answers import KEPT_FOR, KEY
+from apps.alerts.answers import KEPT_FOR, KEY, forget_answers
 from apps.findings.vocabulary import FindingError, UnknownFinding, Value, clean, plain
 
 
@@ -73,7 +73,7 @@ def save(request: HttpRequest, check: Check) -> None:
 
 def drop(request: HttpRequest) -> None:
     """Forget the answers and what was judged of them."""
-    request.session.pop(KEY, None)
+    forget_answers(request)
 
 
 def _moment(raw: object) -> datetime | None:

@@ -5,8 +5,8 @@ the database, no answer stands in an address, and no page is kept by the browser
 """
 
 import logging
-import traceback
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -24,6 +24,8 @@ from apps.alerts.rule import Urgency
 from apps.alerts.rules import RULESET
 from apps.alerts.services import judge_answers
 from apps.core.cache import private
+from apps.core.faults import log_fault
+from apps.findings.observation import LoggedEntry
 from apps.findings.vocabulary import CORE, finding
 from apps.questionnaire import session, words
 from apps.questionnaire.advice import advice_for
@@ -36,10 +38,20 @@ logger = logging.getLogger(__name__)
 
 FLOW = FLOWS["legs"]
 
+DiaryAround = Callable[[User, datetime], Sequence[LoggedEntry]]
+"""Her diary around a moment, so that her answers are judged with it. The diary is not below this
+app, so config/urls.py passes it in.
+"""
+
+
+def no_diary(user: User, at: datetime) -> Sequence[LoggedEntry]:
+    """Nothing: the answers are judged alone."""
+    return ()
+
 
 @private
 @require_safe
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: HttpRequest, diary: DiaryAround = no_diary) -> HttpResponse:
     """What the Check asks and what it cannot do; the way on where answers exist."""
     check = session.load(request)
     walk = FLOW.walk(check.answers)
@@ -60,7 +72,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
-def question(request: HttpRequest, slug: str) -> HttpResponse:
+def question(request: HttpRequest, slug: str, diary: DiaryAround = no_diary) -> HttpResponse:
     """Ask one page; keep, judge and lead on."""
     try:
         asked = FLOW.question(slug)
@@ -68,19 +80,21 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404 from None
     check = session.load(request)
     if request.method == "POST":
-        return _answered(request, asked, check)
+        return _answered(request, asked, check, diary)
     walk = FLOW.walk(check.answers)
     if not walk.may_open(asked, check.answers):
         return redirect(_place(walk))
     return _ask(request, asked, _form(request, asked, check), walk)
 
 
-def _answered(request: HttpRequest, asked: Question, check: Check) -> HttpResponse:
+def _answered(
+    request: HttpRequest, asked: Question, check: Check, diary: DiaryAround
+) -> HttpResponse:
     form = _form(request, asked, check, request.POST)
     leaves = "leave" in request.POST or "skip" in request.POST
     accepted = form.is_valid() or leaves
     _keep(asked, check, form, request.POST)
-    judgement = _judged(request, check)
+    judgement = _judged(request, check, diary)
     if judgement is None:
         # What was judged before keeps standing. The outcome page tries again, or says so.
         session.save(request, check)
@@ -97,7 +111,7 @@ def _answered(request: HttpRequest, asked: Question, check: Check) -> HttpRespon
 
 @private
 @require_safe
-def review(request: HttpRequest) -> HttpResponse:
+def review(request: HttpRequest, diary: DiaryAround = no_diary) -> HttpResponse:
     """All answers so far, each with a way to change it."""
     check = session.load(request)
     if not check.answers:
@@ -116,12 +130,12 @@ def review(request: HttpRequest) -> HttpResponse:
 
 @private
 @require_safe
-def outcome(request: HttpRequest) -> HttpResponse:
+def outcome(request: HttpRequest, diary: DiaryAround = no_diary) -> HttpResponse:
     """What to do next, why, and how sure anyone can be. Reads only."""
     check = session.load(request)
     if not check.answers:
         return redirect("check:start")
-    judgement = _judged(request, check)
+    judgement = _judged(request, check, diary)
     if judgement is None:
         return _cannot_judge(request, check)
     walk = FLOW.walk(check.answers)
@@ -152,7 +166,7 @@ def outcome(request: HttpRequest) -> HttpResponse:
 
 @private
 @require_POST
-def clear(request: HttpRequest) -> HttpResponse:
+def clear(request: HttpRequest, diary: DiaryAround = no_diary) -> HttpResponse:
     """Forget all answers."""
     session.drop(request)
     return redirect("check:start")
@@ -177,17 +191,14 @@ def _keep(asked: Question, check: Check, form: QuestionForm, posted: QueryDict) 
     check.at = timezone.now()
 
 
-def _judged(request: HttpRequest, check: Check) -> Judgement | None:
+def _judged(request: HttpRequest, check: Check, diary: DiaryAround) -> Judgement | None:
     """What the rules say of her answers; None where judging failed, which is logged."""
     user = request.user if isinstance(request.user, User) else None
     try:
-        return judge_answers(check.given, check.at or timezone.now(), user)
+        at = check.at or timezone.now()
+        return judge_answers(check.given, at, user, diary(user, at) if user else ())
     except Exception as error:  # noqa: BLE001 - whatever breaks, she gets the danger signs
-        # The message may hold her answers, so that only the place is logged.
-        where = "".join(traceback.format_tb(error.__traceback__))
-        logger.error(  # noqa: TRY400
-            "judging a check failed: %s\n%s", type(error).__name__, where
-        )
+        log_fault(logger, "judging a check failed", error)
         return None
 
 

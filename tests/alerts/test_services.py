@@ -492,7 +492,7 @@ class TestTheDoor:
         self, alice: User, django_assert_num_queries: Any
     ) -> None:
         with django_assert_num_queries(0):
-            judgement = judge(alice, {}, [self.entry(redness="yes")], {"1"}, [])
+            judgement = judge(alice, [self.entry(redness="yes")], {"1"}, [])
         assert judgement.level is Urgency.URGENT
         assert not Alert.objects.exists()
 
@@ -500,25 +500,25 @@ class TestTheDoor:
         self, alice: User, django_assert_num_queries: Any
     ) -> None:
         entry = self.entry(redness="yes", chest_pain="yes")
-        judgement = judge(alice, {}, [entry], {"1"}, [])
+        judgement = judge(alice, [entry], {"1"}, [])
         with django_assert_num_queries(2):
             stored = record(alice, judgement, [entry], [])
         assert {alert.rule_id for alert in stored} == {"dvt-red-or-warm", "pe-chest-pain"}
 
     def test_recording_the_same_judgement_twice_stores_it_once(self, alice: User) -> None:
         entry = self.entry(redness="yes")
-        judgement = judge(alice, {}, [entry], {"1"}, [])
+        judgement = judge(alice, [entry], {"1"}, [])
         record(alice, judgement, [entry], remember(alice))
         assert record(alice, judgement, [entry], remember(alice)) == []
         assert Alert.objects.count() == 1
 
     def test_only_what_was_saved_speaks(self, alice: User) -> None:
         entries = [self.entry("1", redness="yes"), self.entry("2", itching_other="yes")]
-        judgement = judge(alice, {}, entries, {"2"}, [])
+        judgement = judge(alice, entries, {"2"}, [])
         assert [result.rule.id for result in judgement.results] == ["itch-other"]
 
     def test_complete_is_about_what_was_saved(self, alice: User) -> None:
         whole = self.entry("1")
         blank = LoggedEntry("2", NOON, {"leg": "left"})
-        assert judge(alice, {}, [whole, blank], {"1"}, []).complete
-        assert not judge(alice, {}, [whole, blank], {"2"}, []).complete
+        assert judge(alice, [whole, blank], {"1"}, []).complete
+        assert not judge(alice, [whole, blank], {"2"}, []).complete
