@@ -58,7 +58,6 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         if _record(alert, seen, form.cleaned_data["action"], form.cleaned_data["note"]):
             return redirect("alerts:detail", pk=pk)
         form.add_error(None, _("Something was added to this warning since. Please look again."))
-        alert = _her_alert(request, pk)
     calls = Calls(request)
     standing = warnings_for(request)
     context = {
