@@ -68,7 +68,8 @@ MIDDLEWARE = [
     if BUILT_IN
     else "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    # After the headers above, so that files carry them too.
+    # After the headers above, so that refusals and files carry them too.
+    "apps.core.bodies.refuse_long_bodies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "apps.core.compression.compress",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -179,10 +180,11 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# No form of ours is large, and none takes a file.
+# No form of ours is large, and none takes a file. The first is the limit of a whole body, too.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 2
+FILE_UPLOAD_HANDLERS = ["apps.core.bodies.NoFiles"]
 
 # Words and time: stored in UTC, shown in hers.
 

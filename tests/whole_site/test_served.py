@@ -67,6 +67,23 @@ def test_nobody_may_claim_https_without_a_trusted_proxy(served: Served) -> None:
     assert answer.getheader("Strict-Transport-Security") is None
 
 
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_long_body_is_refused_while_it_is_being_sent(served: Served, chunked: bool) -> None:
+    """Only its beginning is sent: an answer shows that the server did not wait for the rest."""
+    http = HTTPConnection("127.0.0.1", served.port, timeout=20)
+    http.putrequest("POST", "/check/right-now/")
+    http.putheader("Content-Type", "multipart/form-data; boundary=b")
+    http.putheader(
+        *(("Transfer-Encoding", "chunked") if chunked else ("Content-Length", "300000000"))
+    )
+    http.endheaders()
+    http.send(b"4\r\n--b\r\r\n" if chunked else b"--b\r\n")
+    answer = http.getresponse()
+    assert answer.status == 413
+    assert b"chest pain" in answer.read()
+    http.close()
+
+
 def test_data_is_the_owners_alone(served: Served) -> None:
     key = served.folder / "secret_key"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
