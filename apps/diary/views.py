@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+
+from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -16,12 +19,15 @@ from apps.alerts.banner import of_result
 from apps.alerts.judgement import Judgement
 from apps.alerts.services import judge_answers, to_mention
 from apps.core.cache import private
+from apps.core.faults import log_fault
 from apps.core.htmx import render_page, wants_partial
 from apps.diary.answers import keep_answers
 from apps.diary.forms import EntryForm
 from apps.diary.models import Entry, EntryQuerySet, all_entries_of, entries_of
 from apps.diary.nights import by_night, headline
 from apps.diary.saving import delete_entry, restore_entry, save_entry
+
+logger = logging.getLogger(__name__)
 
 PAGE = 40
 
@@ -33,7 +39,8 @@ def nights(request: HttpRequest) -> HttpResponse:
     entries = _hers(request)
     before = request.GET.get("before", "")
     if before.isdecimal():
-        oldest = get_object_or_404(_hers(request), pk=int(before[:18]))
+        # It may have been deleted since the page was shown: its place is still known.
+        oldest = get_object_or_404(_hers(request, deleted=True), pk=int(before[:18]))
         same_moment = Q(onset=oldest.onset, pk__lt=oldest.pk)
         entries = entries.filter(Q(onset__lt=oldest.onset) | same_moment)
     shown = list(entries[: PAGE + 1])
@@ -60,8 +67,12 @@ def log(request: HttpRequest, *, still: bool = False) -> HttpResponse:
         ended=has_ended(user),
     )
     if form.is_valid():
-        user = begin_diary(request, form.cleaned_data["time_zone"])
-        return _after_save(request, save_entry(user, form.to_entry()))
+        # One transaction: a save that fails leaves nobody behind whose diary no one can open.
+        with transaction.atomic():
+            user = begin_diary(request, form.cleaned_data["time_zone"])
+            is_now = form.cleaned_data["onset"] is None
+            entry = save_entry(user, form.to_entry(), is_now=is_now)
+        return _after_save(request, entry)
     return _form_page(request, form)
 
 
@@ -131,8 +142,9 @@ def add_check(request: HttpRequest) -> HttpResponse:
     answers = session_answers(request)
     if answers is None:
         return redirect("diary:list")
-    user = begin_diary(request, request.POST.get("time_zone", ""))
-    entry = keep_answers(user, answers)
+    with transaction.atomic():
+        user = begin_diary(request, request.POST.get("time_zone", ""))
+        entry = keep_answers(user, answers)
     forget_answers(request)
     return redirect("diary:saved", pk=entry.pk)
 
@@ -146,15 +158,26 @@ def _hers(request: HttpRequest, *, deleted: bool = False) -> EntryQuerySet:
 
 def _form_page(request: HttpRequest, form: EntryForm) -> HttpResponse:
     """The form; of one with mistakes, the answers that could be read are judged at once."""
-    urgent = []
+    urgent, is_judged = [], True
     if form.is_bound and form.values:
         user = request.user if request.user.is_authenticated else None
-        judgement = judge_answers(form.values, timezone.now(), user)
-        urgent = [of_result(one) for one in judgement.results if one.urgency.stays_open]
+        try:
+            judgement = judge_answers(form.values, timezone.now(), user)
+        except Exception as error:  # noqa: BLE001 - whatever breaks, she gets the danger signs
+            log_fault(logger, "judging a form failed", error)
+            is_judged = False
+        else:
+            urgent = [of_result(one) for one in judgement.results if one.urgency.stays_open]
     return render_page(
         request,
         "diary/log.html",
-        {"form": form, "entry": form.entry, "urgent": urgent[:1], "still": form.still},
+        {
+            "form": form,
+            "entry": form.entry,
+            "urgent": urgent[:1],
+            "still": form.still,
+            "is_judged": is_judged,
+        },
         partial="log-form",
         status=422 if form.is_bound else 200,
     )
