@@ -66,11 +66,14 @@ class MomentField(forms.DateTimeField):
 
     On the night the clocks change an hour comes twice or not at all. She is never turned away
     for it: the first of two is taken, and a skipped one is read as if the clock had not jumped.
+
+    The box shows whole minutes. While it shows the `stored` moment that one is kept, with its
+    seconds, in its own one of two hours and however long ago: an edit elsewhere moves nothing.
     """
 
-    def __init__(self, zone: ZoneInfo, *, earliest: datetime | None = None) -> None:
+    def __init__(self, zone: ZoneInfo, *, stored: datetime | None = None) -> None:
         self.zone = zone
-        self.earliest = earliest
+        self.stored = stored
         super().__init__(
             label=_("When did it begin?"),
             help_text=_("Empty means now. You can go back up to 14 days."),
@@ -79,15 +82,39 @@ class MomentField(forms.DateTimeField):
             error_messages={"invalid": _("Write a date and a time, such as 2026-03-01 03:12.")},
         )
 
+    def clean(self, value: Any) -> datetime | None:
+        """The moment; the stored one while the box still shows it."""
+        moment: datetime | None = (
+            super().clean(value) if self.has_changed(self.stored, value) else self.stored
+        )
+        return moment
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether the box shows another minute than before."""
+        try:
+            typed = self._clock(data)
+        except ValueError:
+            return True
+        shown = self.prepare_value(initial)
+        return _to_the_minute(typed) != _to_the_minute(shown)
+
     def to_python(self, value: Any) -> datetime | None:
         """The moment in UTC, or None where empty."""
+        try:
+            typed = self._clock(value)
+            return typed and typed.replace(tzinfo=self.zone).astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def _clock(self, value: Any) -> datetime | None:
+        """What was typed, by her clock; None where empty. Raises ValueError if it is no time."""
         typed = str(value or "").strip()
         if not typed:
             return None
-        try:
-            moment = datetime.fromisoformat(typed).replace(tzinfo=self.zone).astimezone(UTC)
-        except (ValueError, OverflowError):
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+        moment = datetime.fromisoformat(typed)
+        if moment.tzinfo is not None:
+            # Her clock is meant. Another one is not silently taken for hers.
+            raise ValueError(typed)
         return moment
 
     def prepare_value(self, value: Any) -> Any:
@@ -103,6 +130,10 @@ class MomentField(forms.DateTimeField):
         now = timezone.now()
         if value > now + CLOCKS_DIFFER:
             raise forms.ValidationError(_("That is still to come. Choose a time up to now."))
-        earliest = min(filter(None, (now - BACK_DATED, self.earliest)))
+        earliest = min(filter(None, (now - BACK_DATED, self.stored)))
         if value < earliest:
             raise forms.ValidationError(_("That is over 14 days ago. Choose a later day."))
+
+
+def _to_the_minute(moment: datetime | None) -> datetime | None:
+    return moment and moment.replace(second=0, microsecond=0)

@@ -86,7 +86,7 @@ class EntryForm(forms.Form):
             key for key in ALL_CALVES if not unit or key in CALVES[unit] or key in given
         )
         super().__init__(data, initial=_initial(entry, given), use_required_attribute=False)
-        self.fields["onset"] = MomentField(zone, earliest=entry.onset if entry else None)
+        self.fields["onset"] = MomentField(zone, stored=entry.onset if entry else None)
         for name, (label, keys) in TICKED.items():
             self.fields[name] = _ticks(
                 label, [k for k in keys if not (ended and k in WHILE_PREGNANT)]
