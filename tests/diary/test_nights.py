@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.alerts.models import Alert
 from apps.diary.models import Entry
-from apps.diary.saving import save_entry
+from apps.diary.saving import delete_entry, judge_again, save_entry
 from apps.findings.vocabulary import CORE
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +83,18 @@ def test_earlier_nights_come_in_pages_that_miss_nothing(alice: User, alice_clien
 @pytest.mark.parametrize("before", ["x", "-1", "٣", "9" * 40, ""])
 def test_a_strange_page_is_no_fault(alice_client: Client, before: str) -> None:
     assert alice_client.get(LIST, {"before": before}).status_code in (200, 404)
+
+
+def test_the_next_page_is_found_though_the_last_line_was_deleted(
+    alice: User, alice_client: Client
+) -> None:
+    oldest, last = log(alice, ago=timedelta(days=2)), log(alice, ago=timedelta(days=1))
+    log(alice)
+    delete_entry(last)
+    answer = alice_client.get(LIST, {"before": last.pk})
+
+    assert answer.status_code == 200
+    assert [line.pk for line in answer.context["nights"][0].lines] == [oldest.pk]
 
 
 def test_an_edit_is_judged_again(alice: User, alice_client: Client) -> None:
@@ -201,6 +215,36 @@ def test_a_new_risk_judges_the_last_days_again(alice: User, alice_client: Client
     alice_client.post(reverse("accounts:health"), {"previous_clot": "yes"})
 
     assert Alert.objects.get(rule_id="high-risk-pain-24h").urgency == Alert.Urgency.URGENT
+
+
+def test_judging_again_costs_no_query_for_each_entry(alice: User) -> None:
+    log(alice, ago=timedelta(days=50), leg="left", intensity="7")
+    for hours in range(60):
+        onset = timezone.now() - timedelta(hours=hours)
+        Entry.objects.create(user=alice, onset=onset, findings={**QUIET, "leg": "left"})
+    Entry.objects.filter(findings__leg="left").update(result=None)
+    log(alice, leg="left", still_sore_from_before="yes")
+    Entry.objects.update(result={})
+    with CaptureQueriesContext(connection) as queries:
+        judge_again(alice)
+
+    assert len(queries) <= 8
+    recent = Entry.objects.filter(onset__gt=timezone.now() - timedelta(days=14))
+    assert all(entry.level for entry in recent)
+    assert Entry.objects.get(findings__intensity="7").result == {}
+
+
+def test_what_cannot_be_judged_again_is_judged_with_the_next_save(
+    alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = log(alice, leg="left")
+    with monkeypatch.context() as patch:
+        patch.setattr(Entry, "logged", None)
+        judge_again(alice)
+    assert Entry.objects.filter(result__isnull=True).get() == entry
+    log(alice, leg="right")
+
+    assert not Entry.objects.filter(result__isnull=True).exists()
 
 
 def test_bob_sees_nothing_of_alice(alice: User, bob_client: Client, client: Client) -> None:
