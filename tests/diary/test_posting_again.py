@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 LOG = reverse("diary:log")
 NONE = {"none_of_these": "on"}
-SECRET = "my calf feels like molten glass"  # noqa: S105
+SECRET = "my calf feels like molten glass"
 
 
 @pytest.fixture
