@@ -6,9 +6,10 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from apps.accounts.finding_fields import NumberField
 from apps.accounts.models import Pregnancy
 from apps.findings.text import Text
-from apps.findings.vocabulary import Finding, FindingError, clean, finding, plain
+from apps.findings.vocabulary import Finding, clean, finding, plain
 
 GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (
@@ -58,14 +59,9 @@ class HealthForm(forms.Form):
                 self.fields[key] = _field(finding(key), answered=key in facts)
 
     def clean(self) -> dict[str, Any]:
-        """Read each answer as the vocabulary does; one that is out of range is refused."""
+        """Read each answer as the vocabulary does: an empty one is None."""
         cleaned = super().clean() or self.cleaned_data
-        for key, raw in list(cleaned.items()):
-            try:
-                cleaned[key] = clean(key, raw.replace(",", "."))
-            except FindingError:
-                self.add_error(key, _out_of_range(finding(key)))
-        return cleaned
+        return {key: clean(key, answer) for key, answer in cleaned.items()}
 
     def sections(self) -> list[tuple[Text, list[BoundField]]]:
         """The groups with their fields, for the page."""
@@ -83,13 +79,7 @@ class HealthForm(forms.Form):
 
 def _field(one: Finding, *, answered: bool) -> forms.Field:
     if one.kind == "number":
-        return forms.CharField(
-            label=one.question,
-            help_text=one.hint or _("In %(unit)s.") % {"unit": one.unit_name},
-            required=False,
-            max_length=12,
-            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        )
+        return NumberField(one, help_text=one.hint or _("In %(unit)s.") % {"unit": one.unit_name})
     choices = [(choice.value, choice.label) for choice in one.choices]
     if answered:
         # A chosen radio cannot be unchosen, so an answer once given can be taken back.
@@ -101,10 +91,3 @@ def _field(one: Finding, *, answered: bool) -> forms.Field:
         choices=choices,
         widget=forms.RadioSelect(attrs={"class": "answers"}),
     )
-
-
-def _out_of_range(one: Finding) -> Text:
-    return _("Write a number from %(least)s to %(most)s, or leave it empty.") % {
-        "least": one.minimum,
-        "most": one.maximum,
-    }

@@ -1,4 +1,4 @@
-"""Form fields of the diary: findings by their vocabulary, and the moment."""
+"""Form fields of the diary: an answer of the vocabulary, and the moment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from apps.findings.vocabulary import FindingError, Value, clean, finding
+from apps.findings.vocabulary import finding
 
 BACK_DATED = timedelta(days=14)
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -30,35 +30,6 @@ def answer_field(key: str, *, look: str = "answers", was_answered: bool = False)
         choices=[*((choice.value, choice.label) for choice in one.choices), *blank],
         widget=forms.RadioSelect(attrs={"class": look}),
     )
-
-
-class NumberField(forms.CharField):
-    """A number of the vocabulary, as she types it: a comma may stand for the point."""
-
-    def __init__(self, key: str) -> None:
-        self.finding = finding(key)
-        super().__init__(
-            label=self.finding.question,
-            help_text=self.finding.hint,
-            required=False,
-            max_length=12,
-            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        )
-
-    def clean(self, value: Any) -> Value | None:
-        """The number, or None where blank. Out of range is refused, never clipped."""
-        typed = super().clean(value)
-        try:
-            return clean(self.finding.key, typed.replace(",", "."))
-        except FindingError:
-            raise forms.ValidationError(
-                _("Write a number from %(low)s to %(high)s %(unit)s, or leave it empty."),
-                params={
-                    "low": self.finding.minimum,
-                    "high": self.finding.maximum,
-                    "unit": self.finding.unit_name,
-                },
-            ) from None
 
 
 class MomentField(forms.DateTimeField):

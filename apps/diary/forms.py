@@ -15,7 +15,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from apps.diary.fields import MomentField, NumberField, answer_field
+from apps.accounts.finding_fields import NumberField
+from apps.diary.fields import MomentField, answer_field
 from apps.diary.models import Entry
 from apps.diary.questions import (
     ALL_CALVES,
@@ -171,7 +172,7 @@ class EntryForm(forms.Form):
 def _field(key: str, *, was_answered: bool) -> forms.Field:
     one = FINDINGS[key]
     if one.kind == "number":
-        return NumberField(key)
+        return NumberField(one)
     if one.kind == "list":
         return forms.MultipleChoiceField(
             label=one.question,

@@ -7,94 +7,21 @@ the other answers of the page are kept and judged at once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from apps.accounts.finding_fields import NumberField, hint_of, number_input, number_typed
 from apps.findings.finding import Finding
 from apps.findings.strengths import STRENGTHS
 from apps.findings.text import Text
-from apps.findings.vocabulary import Answer, FindingError, Value, clean, finding, plain
+from apps.findings.vocabulary import Answer, Value, clean, finding, plain
 from apps.questionnaire.flow import Answers, Question
 
-WHOLE_NUMBERS = frozenset(
-    {"gestation_weeks", "postpartum_days", "age_years", "nights_woken_7d", "self_care_days"}
-)
-"""Asked as whole numbers: what she counts rather than measures."""
-
-FAHRENHEIT = (Decimal(86), Decimal(113))
-"""30 to 45 °C on the other scale. The two ranges do not meet, so that a number tells its scale."""
-
-OTHER_HINTS: Mapping[str, Text] = {
-    "temp_c": _("In °C or °F, if you have measured it. 38 °C is 100.4 °F.")
-}
-"""Where the Check reads more than the vocabulary says."""
-
 UNSURE_OR_YES = (Answer.YES.value, Answer.NOT_SURE.value)
-
-
-def number_typed(one: Finding, typed: str) -> Value | None:
-    """The number that was typed; a comma may stand for the point. None where blank.
-
-    Raises ValidationError with the range in words. Nothing is clipped.
-    """
-    whole = one.key in WHOLE_NUMBERS
-    number = re.sub(r"(?<=\d),(?=\d{1,2}$)", ".", typed.strip())
-    if one.key == "temp_c":
-        number = celsius(number)
-    try:
-        value = clean(one.key, number)
-    except FindingError:
-        refused = True
-    else:
-        refused = whole and value is not None and not str(value).isdecimal()
-    if not refused:
-        return value
-    if one.key == "temp_c":
-        raise forms.ValidationError(
-            _("Put a number from 30 to 45 (°C) or from 86 to 113 (°F), or leave it open."), "range"
-        )
-    text = (
-        _("Put a whole number from %(low)s to %(high)s (%(unit)s), or leave it open.")
-        if whole
-        else _("Put a number from %(low)s to %(high)s (%(unit)s), or leave it open.")
-    )
-    bounds = {"low": one.minimum, "high": one.maximum, "unit": one.unit_name}
-    raise forms.ValidationError(text, code="range", params=bounds)
-
-
-def celsius(typed: str) -> str:
-    """A temperature in °F as °C, to 0.1 half up; anything else as it was typed."""
-    if not re.fullmatch(r"\d{2,3}(\.\d{1,2})?", typed):
-        return typed
-    fahrenheit = Decimal(typed)
-    if not FAHRENHEIT[0] <= fahrenheit <= FAHRENHEIT[1]:
-        return typed
-    return str(((fahrenheit - 32) * 5 / 9).quantize(Decimal("0.1"), ROUND_HALF_UP))
-
-
-def number_input(*, whole: bool) -> forms.TextInput:
-    """A short box with a number pad. Not `type=number`, which drops what it cannot read."""
-    mode = "numeric" if whole else "decimal"
-    return forms.TextInput(attrs={"inputmode": mode, "autocomplete": "off", "class": "number"})
-
-
-class NumberField(forms.CharField):
-    """A number of the vocabulary, as she types it."""
-
-    def __init__(self, one: Finding, **kwargs: Any) -> None:
-        self.one = one
-        widget = number_input(whole=one.key in WHOLE_NUMBERS)
-        super().__init__(required=False, max_length=20, widget=widget, **kwargs)
-
-    def clean(self, value: Any) -> Value | None:
-        """The number, or None where blank."""
-        return number_typed(self.one, super().clean(value))
 
 
 def field_for(one: Finding, *, alone: bool, hint: Text = "") -> forms.Field:
@@ -102,14 +29,16 @@ def field_for(one: Finding, *, alone: bool, hint: Text = "") -> forms.Field:
 
     `hint` stands in for a hint that the vocabulary lacks.
     """
-    hint = OTHER_HINTS.get(one.key, one.hint or hint)
-    words: dict[str, Any] = {"label": one.question, "help_text": hint, "required": False}
+    words: dict[str, Any] = {
+        "label": one.question,
+        "help_text": hint_of(one) or hint,
+        "required": False,
+    }
     if one.key == "intensity":
         faces = forms.RadioSelect(attrs={"class": "strengths"})
         return forms.ChoiceField(choices=STRENGTHS, widget=faces, **words)
     if one.kind == "number":
-        del words["required"]
-        return NumberField(one, **words)
+        return NumberField(one, help_text=words["help_text"])
     choices = [(choice.value, choice.label) for choice in one.choices]
     if one.kind == "list":
         ticks = forms.CheckboxSelectMultiple(attrs={"class": "ticks"})

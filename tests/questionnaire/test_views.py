@@ -300,7 +300,7 @@ def test_bad_numbers_are_refused_beside_the_field_and_keep_what_was_typed(client
     assert "<title>Error: " in shown
     assert 'value="60"' in shown
     assert 'aria-invalid="true"' in shown
-    assert "Put a whole number from 0 to 45" in shown
+    assert "Write a whole number from 0 to 45" in shown
     assert "gestation_weeks" not in kept(client)["answers"]
     assert client.get(REVIEW).status_code == 200
 
