@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "apps.core.bodies.refuse_long_bodies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "apps.core.compression.compress",
+    "apps.core.middleware.drop_strange_session",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
