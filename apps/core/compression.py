@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import brotli
 from django.http import HttpRequest, HttpResponse
@@ -30,7 +31,7 @@ def compress(get_response: GetResponse) -> GetResponse:
         if not response.headers.get("Content-Type", "").startswith("text/html"):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        if _holds_no_choice(request) and response.status_code == 200 and _wants(request):
+        if _holds_no_choice(request) and response.status_code == 200 and _wants_brotli(request):
             response.content = brotli.compress(
                 response.content, mode=brotli.MODE_TEXT, quality=QUALITY
             )
@@ -45,6 +46,31 @@ def _holds_no_choice(request: HttpRequest) -> bool:
     return request.method == "GET" and not request.META.get("QUERY_STRING")
 
 
-def _wants(request: HttpRequest) -> bool:
-    accepted = request.headers.get("Accept-Encoding", "").replace(" ", "").lower().split(",")
-    return "br" in accepted
+@lru_cache(maxsize=128)
+def preferred_coding(accept: str, ours: tuple[str, ...] = ("gzip", "br")) -> str:
+    """The coding to answer with: the highest weight she gives, then the later of ours.
+
+    “identity”, which is no compression, where she wants none of them or prefers that. A weight of
+    0 refuses a coding. Where she refuses all that we have, the plain text is sent.
+    """
+    weights: dict[str, float] = {}
+    for part in accept.lower().split(","):
+        name, *parameters = (piece.strip() for piece in part.split(";"))
+        weight = 1.0
+        for parameter in parameters:
+            if parameter.startswith("q="):
+                try:
+                    weight = float(parameter[2:])
+                except ValueError:
+                    weight = 0.0
+        weights[name] = weight
+    best, heaviest = "identity", weights.get("identity", 0.0)
+    for coding in ours:
+        weight = weights.get(coding, weights.get("*", 0.0))
+        if weight > 0 and weight >= heaviest:
+            best, heaviest = coding, weight
+    return best
+
+
+def _wants_brotli(request: HttpRequest) -> bool:
+    return preferred_coding(request.headers.get("Accept-Encoding", ""), ("br",)) == "br"

@@ -32,6 +32,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import parse_etags
 
 from apps.accounts.services import has_session
+from apps.core.compression import preferred_coding
 from apps.guide.library import library
 
 if TYPE_CHECKING:
@@ -208,31 +209,6 @@ def _headers(headers: Headers, coding: str, length: int) -> Headers:
     """Django's headers in Django's order, with the length and the coding of these bytes."""
     own = [(name, str(length) if name == "Content-Length" else value) for name, value in headers]
     return own if coding == "identity" else [*own, ("Content-Encoding", coding)]
-
-
-@lru_cache(maxsize=128)
-def preferred_coding(accept: str) -> str:
-    """The coding to answer with: the highest weight she gives, then br before gzip before none.
-
-    A weight of 0 refuses a coding. Where she refuses all that we have, the plain text is sent.
-    """
-    weights: dict[str, float] = {}
-    for part in accept.lower().split(","):
-        name, *parameters = (piece.strip() for piece in part.split(";"))
-        weight = 1.0
-        for parameter in parameters:
-            if parameter.startswith("q="):
-                try:
-                    weight = float(parameter[2:])
-                except ValueError:
-                    weight = 0.0
-        weights[name] = weight
-    best, heaviest = "identity", weights.get("identity", 0.0)
-    for coding in ("gzip", "br"):
-        weight = weights.get(coding, weights.get("*", 0.0))
-        if weight > 0 and weight >= heaviest:
-            best, heaviest = coding, weight
-    return best
 
 
 def _matches(if_none_match: str, etag: str) -> bool:

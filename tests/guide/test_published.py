@@ -19,7 +19,7 @@ from django.test import override_settings
 from django.urls import reverse
 
 from apps.guide.library import library
-from apps.guide.published import PublishedPages, preferred_coding
+from apps.guide.published import PublishedPages
 
 INDEX = "/guide/"
 WATER = "/guide/water/"
@@ -262,34 +262,6 @@ def test_a_failure_is_tried_again(django: Counted) -> None:
 def test_other_pages_for_everyone_can_be_named(django: Counted) -> None:
     site = PublishedPages(django, extra=["/elsewhere/"])
     assert {"/elsewhere/", INDEX, WATER} <= site.paths
-
-
-@pytest.mark.parametrize(
-    ("accept", "coding"),
-    [
-        ("", "identity"),
-        ("br", "br"),
-        ("gzip", "gzip"),
-        ("gzip, deflate, br, zstd", "br"),
-        ("GZIP", "gzip"),
-        ("gzip;q=1.0, br;q=0.5", "gzip"),
-        ("br;q=0, gzip", "gzip"),
-        ("br;q=0, gzip;q=0", "identity"),
-        ("br; q=0.000", "identity"),
-        ("*", "br"),
-        ("*;q=0", "identity"),
-        ("gzip;q=0, *", "br"),
-        ("identity", "identity"),
-        ("identity;q=0.5, gzip;q=0.4", "identity"),
-        ("identity;q=0, br", "br"),
-        ("identity;q=0", "identity"),
-        ("br;q=nonsense", "identity"),
-        ("deflate", "identity"),
-        (",,;;", "identity"),
-    ],
-)
-def test_the_coding_is_what_she_accepts(accept: str, coding: str) -> None:
-    assert preferred_coding(accept) == coding
 
 
 def test_the_server_serves_published_pages() -> None:
