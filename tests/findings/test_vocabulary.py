@@ -278,12 +278,14 @@ def test_a_number_that_is_accepted_can_be_stored_and_read_again(
     data: st.DataObject, key: str
 ) -> None:
     one = finding(key)
-    bounds = {"min_value": one.minimum, "max_value": one.maximum}
+    low, high = one.minimum, one.maximum
+    assert low is not None
+    assert high is not None
     raw = data.draw(
-        st.decimals(**bounds, places=2)
-        | st.decimals(**bounds, places=12)
-        | st.decimals(**bounds, allow_nan=False)
-        | st.floats(**{name: float(str(bound)) for name, bound in bounds.items()})
+        st.decimals(low, high, places=2)
+        | st.decimals(low, high, places=12)
+        | st.decimals(low, high, allow_nan=False)
+        | st.floats(float(low), float(high))
     )
     try:
         value = clean(key, raw)
