@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from apps.accounts.models import User
+from apps.alerts import services
 from apps.alerts.judgement import Judgement
 from apps.alerts.models import Alert
 from apps.diary import saving
@@ -30,7 +31,7 @@ def save(user: User, **findings: Any) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_the_combination_is_not_missed(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
     first_is_judging = threading.Event()
-    judge: Callable[..., Judgement] = saving.judge
+    judge: Callable[..., Judgement] = services.judge
 
     def slow_judge(*args: Any, **kwargs: Any) -> Judgement:
         judgement = judge(*args, **kwargs)
