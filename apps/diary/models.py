@@ -97,5 +97,5 @@ def entries_of(user: User) -> EntryQuerySet:
 
 def all_entries_of(user: User) -> EntryQuerySet:
     """Her entries, with those she deleted and may put back."""
-    entries: EntryQuerySet = user.entries.all()  # type: ignore[attr-defined]
+    entries: EntryQuerySet = user.entries.all()
     return entries
