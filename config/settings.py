@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "apps.accounts.middleware.PersonMiddleware",
+    "apps.alerts.middleware.drop_stale_answers",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 

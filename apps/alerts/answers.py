@@ -51,6 +51,12 @@ def forget_answers(request: HttpRequest) -> None:
     request.session.pop(ACTED, None)
 
 
+def forget_stale_answers(request: HttpRequest) -> None:
+    """Drop them where they are too old to be read by anyone."""
+    if has_session(request) and KEY in request.session and _kept(request) is None:
+        forget_answers(request)
+
+
 def _readable(answers: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
     """The answers that this release understands: an older one may have written the session."""
     for key, raw in answers.items():

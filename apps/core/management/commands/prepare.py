@@ -14,10 +14,10 @@ from django.db import Error, connection
 class Command(BaseCommand):
     """Brings the database and the static files up to date; does nothing when they are."""
 
-    help = "Migrate the database and collect the static files, where anything has changed."
+    help = "Migrate the database, drop sessions that have ended, collect the static files."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run both steps; stop with one sentence when the database does not answer."""
+        """Run every step; stop with one sentence when the database does not answer."""
         # Without the pool, which would go on trying for a while and log every failure.
         probe = connection.copy()
         probe.settings_dict["OPTIONS"].pop("pool", None)
@@ -28,6 +28,8 @@ class Command(BaseCommand):
             cause = str(error).strip().splitlines()[0]
             raise CommandError(f"the database in DATABASE_URL does not answer: {cause}") from None
         call_command("migrate", verbosity=0, interactive=False)
+        # Nobody can open a session that has ended, and it may hold what somebody answered.
+        call_command("clearsessions")
         self._collect()
 
     def _collect(self) -> None:
