@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
+from apps.alerts.condition import Condition, Evidence
 from apps.alerts.measures import Measure, calf_difference, tenths
-from apps.alerts.rule import Condition, Evidence
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.when import When, apart, between, day_of, is_before, night_of, order
 

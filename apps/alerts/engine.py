@@ -9,18 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from apps.alerts.condition import Condition, Evidence, Within, parts
 from apps.alerts.derive import History, Standing, View, counted_back
 from apps.alerts.judgement import Judgement, Result
-from apps.alerts.rule import (
-    Condition,
-    Evidence,
-    Group,
-    Rule,
-    Urgency,
-    Within,
-    most_urgent,
-    parts,
-)
+from apps.alerts.rule import Group, Rule, Urgency, most_urgent
 from apps.findings.observation import LoggedEntry, Observation, Value
 from apps.findings.vocabulary import CORE
 from apps.findings.when import day_of, order

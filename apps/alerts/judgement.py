@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from apps.alerts.rule import Evidence, Rule, Urgency
+from apps.alerts.condition import Evidence
+from apps.alerts.rule import Rule, Urgency
 from apps.alerts.rules import RULES
 from apps.alerts.snapshot import observation_to_json, observations_from_json
 from apps.findings.text import Text

@@ -2,8 +2,9 @@
 
 import pytest
 
+from apps.alerts.condition import as_data, reads
 from apps.alerts.derive import DERIVED
-from apps.alerts.rule import Rule, Urgency, as_data, reads
+from apps.alerts.rule import Rule, Urgency
 from apps.alerts.rules import NOTHING_FOUND, RULES, TABLE
 from apps.alerts.rules import unsure as lists
 from apps.findings.vocabulary import CORE, FINDINGS

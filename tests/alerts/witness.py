@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from apps.alerts import rule as language
+from apps.alerts import condition as language
 from apps.alerts.derive import CALF_DIFFERENCE, PAIN_LENGTH
 from apps.findings.vocabulary import CORE, FINDINGS, plain
 

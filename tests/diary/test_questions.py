@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.alerts.condition import reads
 from apps.alerts.derive import DERIVED
-from apps.alerts.rule import reads
 from apps.alerts.rules import TABLE
 from apps.diary.models import Entry
 from apps.diary.questions import ALL_CALVES, HELPED, NUMBERS, PAIN, TICKED

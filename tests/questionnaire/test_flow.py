@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apps.alerts.condition import reads
 from apps.alerts.derive import CALF_DIFFERENCE, PAIN_LENGTH
-from apps.alerts.rule import reads
 from apps.alerts.rules import RULES
 from apps.findings.vocabulary import CORE, FINDINGS, Value, finding
 from apps.questionnaire.drawing import mermaid

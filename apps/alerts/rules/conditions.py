@@ -6,8 +6,7 @@ Section numbers are those of the evidence: 2 for inputs and risk, 12 for precise
 from datetime import timedelta
 from decimal import Decimal
 
-from apps.alerts.derive import PAIN_LENGTH
-from apps.alerts.rule import (
+from apps.alerts.condition import (
     All,
     Any,
     AtLeast,
@@ -21,6 +20,7 @@ from apps.alerts.rule import (
     Unless,
     Within,
 )
+from apps.alerts.derive import PAIN_LENGTH
 
 LEG_WITH_LEG = timedelta(days=7)
 LEG_WITH_CHEST = timedelta(days=14)

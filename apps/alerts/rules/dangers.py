@@ -8,7 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations
 
-from apps.alerts.rule import All, Any, AtLeast, Condition, Group, Is, Level, Rule, Source, Urgency
+from apps.alerts.condition import All, Any, AtLeast, Condition, Is
+from apps.alerts.rule import Group, Level, Rule, Source, Urgency
 from apps.alerts.rules import actions, sources
 from apps.alerts.rules.conditions import (
     BREATHLESS,

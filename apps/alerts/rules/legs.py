@@ -5,23 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+from apps.alerts.condition import All, Any, AtLeast, Condition, Grown, Is, Over, Rise, Under
 from apps.alerts.derive import CALF_DIFFERENCE, PAIN_LENGTH
-from apps.alerts.rule import (
-    All,
-    Any,
-    AtLeast,
-    Condition,
-    Group,
-    Grown,
-    Is,
-    Level,
-    Over,
-    Rise,
-    Rule,
-    Source,
-    Under,
-    Urgency,
-)
+from apps.alerts.rule import Group, Level, Rule, Source, Urgency
 from apps.alerts.rules import actions, sources
 from apps.alerts.rules.conditions import (
     ANY_SWELLING,

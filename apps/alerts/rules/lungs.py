@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from apps.alerts.rule import All, Any, Condition, Group, Is, Level, Rule, Source, Urgency, Within
+from apps.alerts.condition import All, Any, Condition, Is, Within
+from apps.alerts.rule import Group, Level, Rule, Source, Urgency
 from apps.alerts.rules import actions, sources
 from apps.alerts.rules.conditions import (
     BREATHLESS,

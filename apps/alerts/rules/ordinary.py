@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from apps.alerts.rule import (
-    All,
-    Any,
-    AtLeast,
-    Condition,
-    Group,
-    Is,
-    Level,
-    Nights,
-    Rule,
-    Source,
-    Urgency,
-)
+from apps.alerts.condition import All, Any, AtLeast, Condition, Is, Nights
+from apps.alerts.rule import Group, Level, Rule, Source, Urgency
 from apps.alerts.rules import actions, sources
 from apps.findings.text import Text, _
 from apps.findings.vocabulary import CORE

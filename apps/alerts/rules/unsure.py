@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
+from apps.alerts.condition import All, Any, Blank, Is, OneOf, Unknown, Unless
 from apps.alerts.derive import PAIN_LENGTH
-from apps.alerts.rule import (
-    All,
-    Any,
-    Blank,
-    Group,
-    Is,
-    Level,
-    OneOf,
-    Rule,
-    Unknown,
-    Unless,
-    Urgency,
-)
+from apps.alerts.rule import Group, Level, Rule, Urgency
 from apps.alerts.rules import actions, sources
 from apps.alerts.rules.conditions import (
     CANNOT_WALK,
