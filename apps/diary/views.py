@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.accounts.services import begin_diary, has_ended
 from apps.accounts.zones import zone_or_default
 from apps.alerts.answers import forget_answers, session_answers
-from apps.alerts.banner import of_result
+from apps.alerts.banner import of_result, warnings_for
 from apps.alerts.judgement import Judgement
 from apps.alerts.services import judge_answers, to_mention
 from apps.core.cache import private
@@ -106,6 +106,7 @@ def saved(request: HttpRequest, pk: int) -> HttpResponse:
         "judgement": judgement,
         "routine": [one for one in results if one.urgency.name == "ROUTINE" and not one.asks_back],
         "urgent": [one for one in results if one.urgency.stays_open],
+        "stands": bool(warnings_for(request)),
         "unknown": [
             one
             for one in results

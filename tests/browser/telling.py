@@ -33,11 +33,11 @@ def choose(page: Page, group: str, answer: str) -> None:
     field.locator("label.choice", has_text=answer).first.click()
 
 
-def log(page: Page, **answers: str) -> None:
+def log(page: Page, leg: str = "", strength: str = "", sign: str = "", none: bool = False) -> None:
     """Log a cramp from the bar, as far as `fill` is told, and save it."""
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Log").click()
     expect(heading(page)).to_have_text("Log a cramp")
-    fill(page, **answers)
+    fill(page, leg, strength, sign, none)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(heading(page)).to_have_text("Saved")
 
