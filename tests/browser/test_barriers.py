@@ -74,7 +74,7 @@ def test_no_page_has_a_barrier(
     pages: Callable[[World], Iterator[Visit]], open_phone: OpenPhone, live_server: LiveServer
 ) -> None:
     opened = list(pages(make_world()))
-    assert len(opened) > 30
+    assert len(opened) > 20
     found = walk(looking_phone(open_phone), opened, live_server.url)
     assert not found, found
 
