@@ -11,6 +11,9 @@ from tests.whole_site.project import ROOT, read
 PURE = (
     "apps.findings",
     "apps.alerts.rule",
+    "apps.alerts.condition",
+    "apps.alerts.severity",
+    "apps.alerts.measures",
     "apps.alerts.rules",
     "apps.alerts.derive",
     "apps.alerts.engine",
