@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from apps.home import views as home
 from tests.browser.conftest import OpenPhone
-from tests.browser.looking import faults_of
+from tests.browser.looking import axe, faults_of
 from tests.whole_site.visits import Visit, of_alice, of_others, of_the_check, without_a_diary
 from tests.whole_site.world import World, make_world
 
@@ -45,7 +45,9 @@ def diaries(world: World) -> Iterator[Visit]:
 
 def looking_phone(open_phone: OpenPhone) -> Page:
     """A phone whose policy lets axe in, and whose colours change at once."""
-    return open_phone(bypass_csp=True, reduced_motion="reduce")
+    page = open_phone(bypass_csp=True, reduced_motion="reduce")
+    page.add_init_script(axe())
+    return page
 
 
 def remember(page: Page, session: str, url: str) -> None:
