@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,9 +19,9 @@ from apps.findings.vocabulary import CORE, FINDINGS
 
 Case = dict[str, Any]
 START = datetime(2025, 9, 1, 8)
-LATEST = timedelta(days=24)
-STEP = timedelta(hours=6)
-"""Windows are whole multiples of it, so that random entries often fall on their very ends."""
+GAPS = tuple(timedelta(hours=hours) for hours in (1, 12, 25, 72, 73, 168, 169, 336, 337))
+"""From one entry to the next: the windows to the hour, and one hour more."""
+CARRIED = "still_sore_from_before"
 
 NUMBERS: dict[str, tuple[float, ...]] = {
     "gestation_weeks": (0, 6, 13, 14, 15, 30, 41),
@@ -81,37 +82,74 @@ def some_of(keys: list[str], most: int) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
-def core(blank: bool = True) -> st.SearchStrategy[dict[str, Any]]:
-    """The core six, mostly no."""
-    others = ["no"] * 12 + ["yes", "not_sure"] + ([None] if blank else [])
-    return st.fixed_dictionaries({key: st.sampled_from(others) for key in CORE})
+_THEMES = """
+leg site pain_hours pain_trend pain_followed_cramp intensity cramp_minutes
+leg site pain_hours pain_trend pain_followed_cramp hard_to_walk pain_now still_sore_from_before
+leg site pain_hours pain_followed_cramp leg_heavy_tight tender_to_press cramps_getting_worse
+leg intensity pain_hours cramp_minutes numb_weak_leg
+leg intensity
+breathless breathless_on_effort_only breathless_at_rest breathless_lying_flat
+breathless breathless_on_effort_only pain_hours leg site pain_trend
+breathless breathless_on_effort_only one_leg_swollen leg
+fainted lightheaded lightheaded_sudden racing_heart breathless breathless_on_effort_only
+fainted lightheaded lightheaded_sudden racing_heart pain_hours leg warmth
+leg site pain_groin_buttock_hip_one_side leg_heavy_tight swelling_sudden pain_hours pain_trend
+leg site pain_low_tummy_one_side tender_to_press pelvic_girdle_pattern redness
+both_legs_swollen both_legs_uneven swelling_to_thighs leg pain_hours pain_trend
+calf_left_cm calf_right_cm
+calf_left_in calf_right_in leg calf_left_cm calf_right_cm
+severe_headache vision_changes upper_tummy_pain swelling_sudden_face_hands breathless
+severe_headache bp_systolic bp_diastolic breathless breathless_on_effort_only
+temp_c feverish rapidly_spreading_redness feels_very_unwell confused fainted breathless
+pain_low_tummy_one_side shoulder_tip_pain severe_tummy_pain lightheaded site leg
+severe_tummy_pain fainted vaginal_bleeding
+vomiting_often vomiting_24h no_urine_8h muscle_weakness hand_spasm racing_heart
+redness warmth pain_hours leg one_leg_swollen
+leg_injury hard_to_walk sudden_pop leg site pain_hours pain_followed_cramp
+woke_from_sleep nights_woken_7d self_care_days self_care_helped
+"""
+THEMES = (*(theme.split() for theme in _THEMES.strip().splitlines()), SIGNS)
+"""What is told together. One diary keeps to one theme: of random answers, most would be an
+emergency for some reason of its own, and nothing would be tried below it."""
 
-
-PAIN = ["leg", "site", "pain_hours", "pain_trend", "pain_followed_cramp", "intensity"]
-answers = st.builds(
-    lambda six, pain, signs: {**six, **pain, **signs}, core(), some_of(PAIN, 5), some_of(SIGNS, 4)
+QUIET: dict[str, Any] = dict.fromkeys(CORE, "no")
+one_of_the_six = st.dictionaries(
+    st.sampled_from(CORE), st.sampled_from((None, "not_sure", "yes")), max_size=1
 )
-facts = some_of(ABOUT_HER, 4)
+
+
+def told_of(theme: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """Answers to some questions of a theme; the core six mostly no."""
+    return st.builds(
+        lambda six, found: {**QUIET, **six, **found},
+        st.one_of(st.just({}), st.just({}), st.just({}), one_of_the_six),
+        some_of(theme, 5),
+    )
+
+
+some_risk = st.one_of(
+    st.just({}),
+    st.sampled_from(({"thrombophilia": "yes"}, {"smoker": "yes", "ivf": "yes"})),
+    some_of(ABOUT_HER, 4),
+)
 cases: st.SearchStrategy[Case] = st.builds(
-    lambda about, day: {"facts": {**about, **day}}, facts, answers
+    lambda about, day: {"facts": {**about, **day}},
+    some_risk,
+    st.sampled_from(THEMES).flatmap(told_of),
 )
 
 
 @st.composite
-def diaries(draw: st.DrawFn, *, least: int = 2, most: int = 5, carry: bool = True) -> Case:
+def diaries(draw: st.DrawFn, *, least: int = 2, most: int = 4, carry: bool = True) -> Case:
     """A person and her entries at different times, logged in any order."""
-    steps = st.integers(0, LATEST // STEP)
-    times = draw(st.lists(steps, min_size=least, max_size=most, unique=True))
-    entries = []
-    for time in times:
-        moment = START + time * STEP
-        found = draw(answers)
-        if not carry:
-            found.pop("still_sore_from_before", None)
-        entries.append(
-            {"date": moment.date().isoformat(), "time": moment.time().isoformat(), **found}
-        )
-    return {"facts": draw(facts), "entries": entries}
+    theme = [key for key in draw(st.sampled_from(THEMES)) if carry or key != CARRIED]
+    gaps = draw(st.lists(st.sampled_from(GAPS), min_size=least - 1, max_size=most - 1))
+    moments = [START + after for after in accumulate(gaps, initial=timedelta(0))]
+    entries = [
+        {"date": at.date().isoformat(), "time": at.time().isoformat(), **draw(told_of(theme))}
+        for at in draw(st.permutations(moments))
+    ]
+    return {"facts": draw(some_risk), "entries": entries}
 
 
 def rank(key: str, value: Any, beside: dict[str, Any]) -> float:
@@ -158,25 +196,31 @@ def _exempt(key: str, place: int, case: Case) -> bool:
 
 @st.composite
 def worsened(draw: st.DrawFn, case: Case) -> Case:
-    """The same case with one to three answers moved up their severity order."""
+    """The same case with one or two answers moved up their severity order."""
     worse = copy.deepcopy(case)
-    for _ in range(draw(st.integers(1, 3))):
-        moves = list(_moves(worse))
-        if not moves:
-            return worse
+    for _ in range(draw(st.sampled_from((1, 1, 2)))):
+        told_only = draw(st.sampled_from((True, True, False)))
+        moves = list(_moves(worse, told_only=told_only)) or list(_moves(worse, told_only=False))
         place, key = draw(st.sampled_from(moves))
-        holder = worse["facts"] if place is None else worse["entries"][place]
+        holder = _holder(worse, place)
         holder[key] = draw(st.sampled_from(_worse_values(key, holder)))
     return worse
 
 
-def _moves(case: Case) -> Iterator[tuple[int | None, str]]:
+def _holder(case: Case, place: int | None) -> dict[str, Any]:
+    found: dict[str, Any] = case["facts"] if place is None else case["entries"][place]
+    return found
+
+
+def _moves(case: Case, *, told_only: bool) -> Iterator[tuple[int | None, str]]:
+    """What can get worse, and where; only what was told, or anything."""
     entries = case.get("entries")
-    for key in ABOUT_HER:
-        read = key not in COUNTED_BACK and not FINDINGS[key].context_only
-        if read and _worse_values(key, case["facts"]):
+    about_her = [key for key in ABOUT_HER if key not in COUNTED_BACK]
+    for key in [key for key in about_her if key in case["facts"]] if told_only else about_her:
+        if not FINDINGS[key].context_only and _worse_values(key, case["facts"]):
             yield None, key
     for place, entry in enumerate(entries or [case["facts"]]):
-        for key in (*CORE, *SIGNS):
+        signs = (*CORE, *SIGNS)
+        for key in [key for key in signs if key in entry] if told_only else signs:
             if not _exempt(key, place, case) and _worse_values(key, entry):
                 yield (place if entries else None), key
