@@ -36,6 +36,29 @@ if [ "${BROWSER:-1}" = 0 ]; then
   exit 0
 fi
 
+# What drives the browser is a program of its own, which wants one library more than a bare Debian has.
+driver() {
+  "$python" -c 'from playwright._impl._driver import compute_driver_executable as it; print(it()[0])'
+}
+
+drives() { "$(driver)" --version >/dev/null 2>&1; }
+
+if ! drives; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "Installing the library that Playwright's driver needs ..."
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+      --no-install-recommends libatomic1; } >&2 || true
+  fi
+  if ! drives; then
+    say "------------------------------------------------------------------------"
+    say "NO BROWSER TESTS: Playwright's driver does not start; it says:"
+    "$(driver)" --version >&2 || true
+    say "Install what it lacks (on Debian: libatomic1), or: make test BROWSER=0"
+    say "------------------------------------------------------------------------"
+    exit 1
+  fi
+fi
+
 found "${CHROME_PATH:-}"
 on_path
 of_playwright
