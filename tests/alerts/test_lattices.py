@@ -25,7 +25,7 @@ FIXED = frozenset({"leg", "site", "gestation_weeks"})
 TABLES: dict[str, dict[str, tuple[Any, ...]]] = {
     "the core six": {
         **dict.fromkeys(QUIET, ("no", None, "yes")),
-        **dict.fromkeys(("redness", "breathless", "coughing_blood"), NO_TO_YES),
+        **dict.fromkeys(("redness", "breathless", "chest_pain"), NO_TO_YES),
     },
     "breath": {
         "breathless": NO_TO_YES,
