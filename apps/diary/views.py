@@ -22,6 +22,7 @@ from apps.core.cache import private
 from apps.core.faults import log_fault
 from apps.core.htmx import render_page, wants_partial
 from apps.diary.answers import keep_answers
+from apps.diary.around import entries_around
 from apps.diary.forms import EntryForm
 from apps.diary.models import Entry, EntryQuerySet, all_entries_of, entries_of
 from apps.diary.nights import by_night, headline
@@ -162,8 +163,10 @@ def _form_page(request: HttpRequest, form: EntryForm) -> HttpResponse:
     urgent, is_judged = [], True
     if form.is_bound and form.values:
         user = request.user if request.user.is_authenticated else None
+        now = timezone.now()
         try:
-            judgement = judge_answers(form.values, timezone.now(), user)
+            around = entries_around(user, now) if user else ()
+            judgement = judge_answers(form.values, now, user, around)
         except Exception as error:  # noqa: BLE001 - whatever breaks, she gets the danger signs
             log_fault(logger, "judging a form failed", error)
             is_judged = False

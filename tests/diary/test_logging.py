@@ -128,6 +128,15 @@ def test_the_other_answers_are_judged_at_once(alice_client: Client) -> None:
     assert not alice_client.get(reverse("alerts:list")).context["open"]
 
 
+def test_they_are_judged_together_with_the_diary(alice_client: Client) -> None:
+    yesterday = timezone.localtime() - timedelta(days=1)
+    post(alice_client, one_leg_swollen="yes", onset=f"{yesterday:%Y-%m-%dT%H:%M}", **NONE)
+    answer = alice_client.post(LOG, {"calf_left_cm": "200", "breathless": "yes", **NONE})
+
+    assert answer.status_code == 422
+    assert "You are short of breath and have signs of a clot in a leg" in answer.content.decode()
+
+
 def test_a_comma_is_a_decimal_point(alice_client: Client) -> None:
     assert post(alice_client, calf_left_cm="38,5").findings["calf_left_cm"] == "38.5"
 
