@@ -130,7 +130,9 @@ def test_the_other_answers_are_judged_at_once(alice_client: Client) -> None:
 
 def test_they_are_judged_together_with_the_diary(alice_client: Client) -> None:
     yesterday = timezone.localtime() - timedelta(days=1)
-    post(alice_client, one_leg_swollen="yes", onset=f"{yesterday:%Y-%m-%dT%H:%M}", **NONE)
+    # Hours of pain in one leg are no warning by themselves.
+    sore = {"leg": "left", "pain_hours": "3", "pain_trend": "easing", "pain_followed_cramp": "yes"}
+    post(alice_client, onset=f"{yesterday:%Y-%m-%dT%H:%M}", **sore, **NONE)
     answer = alice_client.post(LOG, {"calf_left_cm": "200", "breathless": "yes", **NONE})
 
     assert answer.status_code == 422
