@@ -13,7 +13,7 @@ from apps.alerts.judgement import Judgement, Result
 from apps.alerts.rule import Urgency
 from apps.findings.text import Text
 from apps.questionnaire.outcomes import FALLBACKS, HEADINGS, LEVEL_WORDS, OUTCOMES, Outcome
-from apps.questionnaire.outcomes.later import INCOMPLETE
+from apps.questionnaire.outcomes.later import INCOMPLETE, STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def advice_for(judgement: Judgement) -> Advice:
         levels = sorted({one.urgency for one in results} | {judgement.level}, reverse=True)
         shown = [one for one in levels if one is judgement.level or one.stays_open]
         cards = [card for level in shown for card in _cards(results, level)]
-    main, *also = _each_step_once(cards)
+    main, *also = _each_step_once(cards or [_card(STANDING, Urgency.ROUTINE, ())])
     told = [one for card in cards for one in card.reasons]
     lesser = tuple(one for one in results if one not in told)
     return Advice(main, tuple(also), lesser, whole)

@@ -100,3 +100,17 @@ ORDINARY = Outcome(
         )
     },
 )
+STANDING = Outcome(
+    id="warning-stands",
+    title=_("Your open warning still stands"),
+    heading=_("Call about it, or tell us what you did"),
+    rules=frozenset(),
+    steps={
+        ROUTINE: (
+            _("Your answers add nothing new, and they take nothing back."),
+            _("The warning stands at the top of this page, with the number to call."),
+            IF_CHEST,
+        )
+    },
+)
+"""For quiet answers beside an open warning: no rule leads here, and nothing quiet is said."""
