@@ -55,7 +55,8 @@ def save_locked(user: User, entry: Entry, *, is_now: bool = False) -> Entry:
     for one in around:
         if one is entry or one.result is None:
             one.result = _judged(user, one, around, alerts)
-            one.save()
+            # Of a neighbour nothing but its result is ours to write.
+            one.save(update_fields=None if one is entry else ["result"])
     return entry
 
 
